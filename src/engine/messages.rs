@@ -1,0 +1,110 @@
+//! What the page and the worker say to each other: plain types.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scoring::{Answer, Catalogue, Quality, RankInterval, Selection};
+use crate::snapshot::Manifest;
+
+/// From the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToEngine {
+    /// Open the snapshot whose manifest lies at that address.
+    Open {
+        /// Absolute address of `manifest.json`.
+        manifest_url: String,
+    },
+    /// Answer a question. A newer one takes the place of one that is not answered yet.
+    Ask {
+        /// Comes back with the answer.
+        id: u32,
+        /// What is chosen.
+        selection: Selection,
+    },
+}
+
+/// What the worker is doing while a snapshot opens, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stage {
+    /// Fetching the manifest.
+    Manifest,
+    /// Fetching the files of the scoring tables.
+    Download,
+    /// Checking digests, unpacking.
+    Unpack,
+    /// Decoding tables and building the cube.
+    Build,
+}
+
+/// From the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromEngine {
+    /// First of all: which build the worker is of. A page of another build must not talk to it.
+    Hello {
+        /// The build's id.
+        build: String,
+    },
+    /// How far opening has got.
+    Progress {
+        /// The stage.
+        stage: Stage,
+        /// Bytes received, of all stages before and with this one.
+        done_bytes: u64,
+        /// Bytes in all; 0 while unknown.
+        total_bytes: u64,
+    },
+    /// The snapshot is open; questions may be asked.
+    Opened(Box<Opened>),
+    /// The snapshot could not be opened.
+    Failed(Failure),
+    /// The answer to a question.
+    Answer {
+        /// The question's.
+        id: u32,
+        /// The ranking.
+        answer: Box<Answer>,
+    },
+    /// How sure the ranks of an answer are; comes after it, off the first paint.
+    RankIntervals {
+        /// The question's.
+        id: u32,
+        /// In the answer's order of areas.
+        intervals: Vec<RankInterval>,
+    },
+}
+
+/// A snapshot that is open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// What can be chosen.
+    pub catalogue: Catalogue,
+    /// What every score leaves out.
+    pub quality: Quality,
+}
+
+/// What kind of thing went wrong, so that the page can say what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FailureKind {
+    /// No manifest at its address.
+    NoSnapshot,
+    /// The server did not answer.
+    Unreachable,
+    /// A file that the manifest names is not there.
+    FileMissing,
+    /// A file is cut short, altered, or not what it should be.
+    FileDamaged,
+    /// The snapshot is of another version of the format.
+    OtherVersion,
+    /// The snapshot's tables contradict each other.
+    Inconsistent,
+}
+
+/// Why a snapshot could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The kind.
+    pub kind: FailureKind,
+    /// Where, found and expected, in words.
+    pub message: String,
+}

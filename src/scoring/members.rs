@@ -1,0 +1,61 @@
+//! Stock: nominals by home area, on the period's last day.
+
+use super::cube::via;
+use super::strata::{is_on, points_each};
+use super::{Cube, Overlap, Selection};
+use crate::domain::{Counts, Period, Via, ViaSet};
+
+impl Cube {
+    /// Calls `add` with (area, measure, points each in micropoints) for each nominal that a
+    /// measure counts.
+    pub(super) fn each_member(
+        &self,
+        selection: &Selection,
+        period: Period,
+        area_of_place: &[Option<u16>],
+        mut add: impl FnMut(u16, usize, u64),
+    ) {
+        let Some(day_after) = period.to().first_day() else { return };
+        let last_day = day_after.epoch_days() - 1;
+        let catalogue = &self.dataset.catalogue;
+        let stock: Vec<_> = catalogue
+            .measures
+            .iter()
+            .enumerate()
+            .filter(|(_, measure)| is_on(measure, &selection.measures_off))
+            .filter_map(|(position, measure)| match &measure.counts {
+                Counts::Nominals { kinds } => Some((position, kinds, points_each(catalogue, measure, u16::MAX))),
+                Counts::Records { .. } => None,
+            })
+            .collect();
+        let members = &self.dataset.members;
+        for spell in 0..members.place.len() {
+            let active = members.from_day[spell] <= last_day && last_day < members.to_day[spell];
+            if !active || !self.vias_of_spell(spell).meets(selection.vias) {
+                continue;
+            }
+            let Some(area) = area_of_place.get(usize::from(members.place[spell])).copied().flatten() else { continue };
+            for (position, _, points) in
+                stock.iter().filter(|(_, kinds, _)| kinds.contains(&members.nominal_kind[spell]))
+            {
+                add(area, *position, points.micro());
+                if selection.overlap == Overlap::CountOnce {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn vias_of_spell(&self, spell: usize) -> ViaSet {
+        let members = &self.dataset.members;
+        let kind = members.nominal_kind[spell];
+        let groups = members.group_offsets[spell] as usize..members.group_offsets[spell + 1] as usize;
+        let through_groups = members.groups.get(groups).unwrap_or_default().iter();
+        let alone: Option<Via> = via(None, kind);
+        through_groups
+            .filter_map(|&group| self.dataset.group_kind(group))
+            .map(Via::Group)
+            .chain(alone)
+            .fold(ViaSet::NONE, ViaSet::with)
+    }
+}

@@ -1,0 +1,30 @@
+//! From typed columns to ranked areas: the same code natively and in the browser.
+//!
+//! [`Dataset`] (columns and the lists they index) → [`Cube`] (built once) → [`Answer`] (one per
+//! [`Selection`]) → [`RankDraws`] (how sure the ranks are). No Arrow, no page and no clock in here.
+
+mod answer;
+mod change;
+mod comparison;
+mod cube;
+mod dataset;
+mod interval;
+mod members;
+mod quality;
+mod rank;
+mod rank_draws;
+mod score;
+mod selection;
+mod strata;
+
+pub use answer::{Answer, AreaScore, Element, Heaviest};
+pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
+pub use comparison::{Comparison, ComparisonChoice};
+pub use cube::{Cube, CubeError};
+pub use dataset::{
+    Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,
+};
+pub use interval::{Interval, gamma_interval};
+pub use quality::{Quality, QualityCount, Reason};
+pub use rank_draws::{DRAWS, RankDraws, RankInterval};
+pub use selection::{NO_OFFENCE_CODE, Overlap, Selection};

@@ -1,0 +1,60 @@
+//! What a score leaves out, and why.
+
+use serde::{Deserialize, Serialize};
+
+/// Why records are not in a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reason {
+    /// No date.
+    NoDate,
+    /// A date outside the period that the snapshot covers.
+    OutsidePeriod,
+    /// No sector.
+    NoSector,
+    /// In no beat: left out where beats are ranked.
+    NoBeat,
+    /// A measure counts it by its own offence weight, and it has none.
+    NoWeight,
+    /// Its offence has no weight, as meant.
+    UnweightedByDesign,
+    /// A member without a home sector.
+    NoHomeSector,
+}
+
+/// Records that one source left out of a score for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QualityCount {
+    /// Why.
+    pub reason: Reason,
+    /// Position in the catalogue's sources; none for nominals.
+    pub source: Option<u8>,
+    /// How many records (nominals' spells for [`Reason::NoHomeSector`]).
+    pub records: u64,
+}
+
+/// Everything that the scores of a snapshot leave out, by reason and source; no zero counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quality {
+    /// The counts, by reason and then source.
+    pub counts: Vec<QualityCount>,
+}
+
+impl Quality {
+    /// Adds records to a count.
+    pub(super) fn add(&mut self, reason: Reason, source: Option<u8>, records: u64) {
+        if records == 0 {
+            return;
+        }
+        let place = self.counts.binary_search_by_key(&(reason, source), |count| (count.reason, count.source));
+        match place {
+            Ok(found) => self.counts[found].records += records,
+            Err(at) => self.counts.insert(at, QualityCount { reason, source, records }),
+        }
+    }
+
+    /// Records left out for a reason, over all sources.
+    #[must_use]
+    pub fn total(&self, reason: Reason) -> u64 {
+        self.counts.iter().filter(|count| count.reason == reason).map(|count| count.records).sum()
+    }
+}

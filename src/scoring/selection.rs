@@ -1,0 +1,71 @@
+//! What a reader has chosen.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Catalogue, ComparisonChoice};
+use crate::domain::{Level, MeasureId, OffenceCode, Period, ViaSet};
+
+/// How the records without an offence code are named among offence codes.
+pub const NO_OFFENCE_CODE: &str = "none";
+
+/// What happens to a record that several measures count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Overlap {
+    /// It counts in each of them.
+    #[default]
+    CountEach,
+    /// It counts in the first of them, in the order of the measures.
+    CountOnce,
+}
+
+/// Everything that decides a ranking. The default is the force's own settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selection {
+    /// The areas ranked.
+    pub level: Level,
+    /// The months scored; [`Catalogue::default_period`] where none.
+    pub period: Option<Period>,
+    /// What they are compared with.
+    pub comparison: ComparisonChoice,
+    /// Offences left out; [`NO_OFFENCE_CODE`] stands for records without a code.
+    pub offences_out: BTreeSet<OffenceCode>,
+    /// Measures switched off.
+    pub measures_off: BTreeSet<MeasureId>,
+    /// The ways in which links and members count.
+    pub vias: ViaSet,
+    /// The overlap rule.
+    pub overlap: Overlap,
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self {
+            level: Level::default(),
+            period: None,
+            comparison: ComparisonChoice::default(),
+            offences_out: BTreeSet::new(),
+            measures_off: BTreeSet::new(),
+            vias: ViaSet::ALL,
+            overlap: Overlap::default(),
+        }
+    }
+}
+
+impl Selection {
+    /// The months scored, kept within those covered.
+    #[must_use]
+    pub fn period_in(&self, catalogue: &Catalogue) -> Period {
+        self.period.and_then(|period| period.within(catalogue.period)).unwrap_or_else(|| catalogue.default_period())
+    }
+
+    /// For each offence of the catalogue, and last for records without a code, whether it counts.
+    #[must_use]
+    pub fn offences_in(&self, catalogue: &Catalogue) -> Vec<bool> {
+        let mut included: Vec<bool> =
+            catalogue.offences.iter().map(|offence| !self.offences_out.contains(&offence.code)).collect();
+        included.push(!self.offences_out.contains(&OffenceCode::new(NO_OFFENCE_CODE)));
+        included
+    }
+}

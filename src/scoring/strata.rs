@@ -1,0 +1,77 @@
+//! What one record of a stratum gives the score under a selection.
+
+use super::cube::{Cube, Stratum};
+use super::{Catalogue, Overlap, Selection};
+use crate::domain::{Counts, Measure, MeasureId, Points, PointsRule, ViaSet};
+
+/// The measures that count each record of a stratum, and what it is worth to each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Worth {
+    /// Position of each measure, and its points per record.
+    pub measures: Vec<(usize, Points)>,
+    /// The points one record gives the score over all of them.
+    pub points: Points,
+}
+
+impl Cube {
+    /// Positions of the supplied measures that count a stratum's records where links through
+    /// `vias` count, in order.
+    pub(super) fn measures_counting<'a>(
+        &'a self,
+        stratum: &'a Stratum,
+        vias: ViaSet,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let signature = &self.signatures[usize::from(stratum.signature)];
+        let kind = &self.dataset.kinds[usize::from(signature.kind)];
+        let catalogue = &self.dataset.catalogue;
+        let offence = catalogue.offences.get(usize::from(stratum.offence)).map(|offence| &offence.code);
+        let mut linked = 0;
+        catalogue.measures.iter().enumerate().filter_map(move |(position, measure)| {
+            let Counts::Records { kinds, offences, linked_to, .. } = &measure.counts else { return None };
+            let link_counts = linked_to.is_empty() || {
+                linked += 1;
+                signature.vias[linked - 1].meets(vias)
+            };
+            let offence_counts = offences.is_empty() || offence.is_some_and(|code| offences.contains(code));
+            (measure.supplied && kinds.contains(kind) && offence_counts && link_counts).then_some(position)
+        })
+    }
+
+    /// What a selection makes of each record of a stratum; no measures where it leaves them out.
+    pub(super) fn worth(&self, stratum: &Stratum, selection: &Selection, offences_in: &[bool]) -> Worth {
+        let mut worth = Worth::default();
+        if !offences_in[usize::from(stratum.offence)] {
+            return worth;
+        }
+        let catalogue = &self.dataset.catalogue;
+        for position in self.measures_counting(stratum, selection.vias) {
+            let measure = &catalogue.measures[position];
+            if selection.measures_off.contains(&measure.id) {
+                continue;
+            }
+            let points = points_each(catalogue, measure, stratum.offence);
+            worth.measures.push((position, points));
+            worth.points = worth.points + points;
+            if selection.overlap == Overlap::CountOnce {
+                break;
+            }
+        }
+        worth
+    }
+}
+
+/// What a measure gives one counted thing of an offence; zero where there is no weight, which
+/// [`Quality`](super::Quality) counts.
+pub(super) fn points_each(catalogue: &Catalogue, measure: &Measure, offence: u16) -> Points {
+    let offence = match &measure.points {
+        PointsRule::Fixed(points) => return *points,
+        PointsRule::OwnWeight => catalogue.offences.get(usize::from(offence)),
+        PointsRule::AsOffence(code) => catalogue.offences.iter().find(|offence| offence.code == *code),
+    };
+    offence.and_then(|offence| offence.weight).unwrap_or(Points::ZERO)
+}
+
+/// Whether a measure is supplied and switched on.
+pub(super) fn is_on(measure: &Measure, off: &std::collections::BTreeSet<MeasureId>) -> bool {
+    measure.supplied && !off.contains(&measure.id)
+}

@@ -1,0 +1,129 @@
+//! `manifest.json`: what a snapshot is, and which files it is made of.
+
+use serde::{Deserialize, Serialize};
+
+use super::SnapshotError;
+use crate::domain::{Date, GroupCode, Source};
+
+/// The version of the format that this code reads and writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The force a snapshot is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Force {
+    /// Its name.
+    pub name: String,
+    /// Whether force, places and people are invented.
+    pub synthetic: bool,
+}
+
+/// Where the offence weights come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weights {
+    /// The edition in force, as in the name of its column.
+    pub edition: String,
+    /// Its source, in words.
+    pub source: String,
+}
+
+/// Rows that the export refused, by source and reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejected {
+    /// The source's id, or the table's name.
+    pub source: String,
+    /// Why, in words.
+    pub reason: String,
+    /// How many.
+    pub rows: u64,
+}
+
+/// One file of a snapshot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// The table it holds, or a part of.
+    pub table: String,
+    /// For a table in parts, which part, from 0.
+    #[serde(default)]
+    pub part: u32,
+    /// For a file of one group's nominals, the group; none for nominals in no group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupCode>,
+    /// Its name, beside the manifest; it carries the beginning of its hash.
+    pub name: String,
+    /// Rows (features of GeoJSON) in it.
+    pub rows: u64,
+    /// Bytes as stored, gzip.
+    pub size: u64,
+    /// SHA-256 of the bytes as stored, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Bytes once unpacked.
+    pub unpacked_size: u64,
+    /// SHA-256 of the bytes once unpacked: some servers unpack gzip on the way.
+    pub unpacked_sha256: String,
+}
+
+/// The contents of `manifest.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT_VERSION`] of the writer.
+    pub format_version: u32,
+    /// The force.
+    pub force: Force,
+    /// The protective marking of everything in the snapshot, such as "OFFICIAL-SENSITIVE".
+    pub marking: String,
+    /// The title of a score that is not the SOC primary harm score.
+    pub score_title: String,
+    /// The day the snapshot was made.
+    pub created: Date,
+    /// After how many days it counts as stale.
+    pub stale_after_days: u32,
+    /// The first day covered; a month's first.
+    pub from: Date,
+    /// The day after the last covered; a month's first.
+    pub to: Date,
+    /// The sources of its records.
+    pub sources: Vec<Source>,
+    /// The offence weights.
+    pub weights: Weights,
+    /// Licence lines and statements to be shown with the data.
+    pub notices: Vec<String>,
+    /// Rows refused.
+    pub rejected: Vec<Rejected>,
+    /// The name and digest of the index of per-group files; it lists them as `files` does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups_index: Option<FileEntry>,
+    /// The files, those of the index apart.
+    pub files: Vec<FileEntry>,
+}
+
+impl Manifest {
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// Text that is no manifest, and one of another format version.
+    pub fn parse(bytes: &[u8]) -> Result<Self, SnapshotError> {
+        #[derive(Deserialize)]
+        struct Version {
+            format_version: u32,
+        }
+        let malformed = |error: serde_json::Error| SnapshotError::Manifest {
+            line: error.line(),
+            column: error.column(),
+            message: error.to_string(),
+            is_html: bytes.trim_ascii_start().starts_with(b"<"),
+        };
+        let version: Version = serde_json::from_slice(bytes).map_err(malformed)?;
+        if version.format_version != FORMAT_VERSION {
+            return Err(SnapshotError::Version { found: version.format_version, expected: FORMAT_VERSION });
+        }
+        serde_json::from_slice(bytes).map_err(malformed)
+    }
+
+    /// The one file of a table that is not in parts.
+    ///
+    /// # Errors
+    /// The manifest lists no such file.
+    pub fn file(&self, table: &'static str) -> Result<&FileEntry, SnapshotError> {
+        self.files.iter().find(|file| file.table == table).ok_or(SnapshotError::NoTable { table })
+    }
+}
