@@ -1,1 +1,5 @@
-//! Area boundaries as GeoJSON.
+//! Areas and their boundaries as GeoJSON.
+
+mod areas;
+
+pub use areas::areas;

@@ -1,1 +1,3 @@
-//! See the crate's table of layers.
+//! The native program's parts: sources in, snapshots out.
+
+pub mod store;

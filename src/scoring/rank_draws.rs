@@ -22,6 +22,9 @@ pub struct RankInterval {
     pub worst: u32,
 }
 
+/// The points of records of one worth, and how many there might as well have been.
+type Worth = (f64, Poisson<f64>);
+
 /// Draws of a ranking, made in steps so that a newer question need not wait.
 ///
 /// Each count `n` of records of one worth in one area is drawn from Poisson(n), by `ChaCha8` from a
@@ -30,7 +33,7 @@ pub struct RankInterval {
 pub struct RankDraws {
     rng: ChaCha8Rng,
     /// For each area of the level: its stock, and (points, distribution) for each worth.
-    areas: Vec<(f64, Vec<(f64, Poisson<f64>)>)>,
+    areas: Vec<(f64, Vec<Worth>)>,
     /// For each area, how often each rank (from 1, at position 0) was drawn.
     drawn: Vec<Vec<u32>>,
     /// The areas in the answer's order.
@@ -44,7 +47,7 @@ impl RankDraws {
     #[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
     pub fn new(cube: &Cube, selection: &Selection, answer: &Answer) -> Self {
         let worths = cube.worths(selection);
-        let mut areas: Vec<(f64, Vec<_>)> = worths
+        let mut areas: Vec<(f64, Vec<Worth>)> = worths
             .into_iter()
             .map(|worths| {
                 let poisson = |n: u64| Poisson::new(n as f64).ok();

@@ -47,11 +47,14 @@ impl AreaSums {
         self.squares += other.squares;
         self.heaviest = heavier(self.heaviest, other.heaviest);
         for (source, (exposure, points)) in other.by_source.iter().zip(&other.by_source_points).enumerate() {
-            for side in 0..2 {
+            for (side, added) in points.iter().enumerate() {
                 self.by_source[source].records[side] += exposure.records[side];
                 self.by_source[source].squares[side] += exposure.squares[side];
-                self.by_source_points[source][side] += points[side];
+                self.by_source_points[source][side] += added;
             }
+            self.by_source[source].months = exposure.months;
+            let sums = self.by_source_points[source];
+            self.by_source[source].points = sums.map(Points::from_micro);
         }
     }
 }

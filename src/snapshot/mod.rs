@@ -1,12 +1,23 @@
 //! Snapshots.
 
+mod batch;
+mod columns;
+mod derive;
 mod error;
 mod manifest;
+mod read;
+mod schema;
 mod tables;
+mod verify;
+mod write;
 
 pub use error::SnapshotError;
 pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Rejected, Weights};
+pub use read::{SCORING_TABLES, open};
+pub use schema::{Column, ColumnType, TABLES, TableSchema};
 pub use tables::{
     Activity, GroupFile, Membership, NO_DAY, Nominal, NominalLink, OffenceRow, RecordTable, Referral, Substances,
     Tables,
 };
+pub use verify::{Packing, sha256_hex, verify};
+pub use write::{TableBytes, write};

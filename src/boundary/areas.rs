@@ -1,0 +1,94 @@
+//! The areas of a force out of its GeoJSON files.
+
+use std::collections::HashMap;
+
+use geojson::{Feature, FeatureCollection};
+
+use crate::domain::{Area, AreaId};
+use crate::scoring::Areas;
+use crate::snapshot::SnapshotError;
+
+/// Reads sectors and, where there are any, beats from the bytes of their `FeatureCollection`s.
+/// Area commands are named by the sectors, in the order of their names.
+///
+/// # Errors
+/// Text that is no `FeatureCollection`; a feature without id or name, or with one that is taken; a
+/// beat in no sector.
+pub fn areas(sectors: &[u8], beats: Option<&[u8]>) -> Result<Areas, SnapshotError> {
+    let sector_features = features("sectors", sectors)?;
+    let mut commands: Vec<&str> = sector_features.iter().filter_map(|feature| text(feature, "area_command")).collect();
+    commands.sort_unstable();
+    commands.dedup();
+    let position_of_command: HashMap<&str, u16> = commands.iter().copied().zip(0..).collect();
+    let command_of = |_: usize, feature: &Feature| {
+        Ok(text(feature, "area_command").and_then(|name| position_of_command.get(name).copied()))
+    };
+    let sectors = list("sectors", &sector_features, command_of)?;
+    let position_of_sector: HashMap<&str, u16> = sectors.iter().map(|sector| sector.id.as_str()).zip(0..).collect();
+    let beats = match beats {
+        None => Vec::new(),
+        Some(bytes) => list("beats", &features("beats", bytes)?, |row, feature| {
+            let sector = text(feature, "sector");
+            let position = sector.and_then(|id| position_of_sector.get(id).copied());
+            position.map(Some).ok_or_else(|| wrong("beats", row, "sector", sector, "the id of a sector"))
+        })?,
+    };
+    let area_commands = commands
+        .into_iter()
+        .map(|name| Area { id: AreaId::new(name), name: name.to_owned(), parent: None, population: None })
+        .collect();
+    let mut areas = Areas { area_commands, sectors, beats };
+    sum_populations(&mut areas);
+    Ok(areas)
+}
+
+/// An area command has as many residents as its sectors, where each of them says how many.
+fn sum_populations(areas: &mut Areas) {
+    for (position, command) in (0..).zip(&mut areas.area_commands) {
+        let sectors = areas.sectors.iter().filter(|sector| sector.parent == Some(position));
+        command.population = sectors.map(|sector| sector.population).sum();
+    }
+}
+
+fn features(table: &'static str, bytes: &[u8]) -> Result<Vec<Feature>, SnapshotError> {
+    let wrong = |found: String| SnapshotError::Format {
+        file: table.to_owned(),
+        found,
+        expected: "a GeoJSON FeatureCollection",
+    };
+    let text = std::str::from_utf8(bytes).map_err(|error| wrong(error.to_string()))?;
+    let collection: FeatureCollection = text.parse().map_err(|error: geojson::Error| wrong(error.to_string()))?;
+    Ok(collection.features)
+}
+
+fn text<'a>(feature: &'a Feature, property: &str) -> Option<&'a str> {
+    feature.property(property)?.as_str()
+}
+
+fn list(
+    table: &'static str,
+    features: &[Feature],
+    parent: impl Fn(usize, &Feature) -> Result<Option<u16>, SnapshotError>,
+) -> Result<Vec<Area>, SnapshotError> {
+    let (mut areas, mut taken) = (Vec::with_capacity(features.len()), std::collections::HashSet::new());
+    for (row, feature) in features.iter().enumerate() {
+        let id = text(feature, "id").ok_or_else(|| wrong(table, row, "id", None, "text"))?;
+        let name = text(feature, "name").ok_or_else(|| wrong(table, row, "name", None, "text"))?;
+        if !taken.insert(id) {
+            return Err(wrong(table, row, "id", Some(id), "an id that no feature before it has"));
+        }
+        let population = feature.property("population").and_then(geojson::JsonValue::as_u64);
+        areas.push(Area {
+            id: AreaId::new(id),
+            name: name.to_owned(),
+            parent: parent(row, feature)?,
+            population: population.and_then(|residents| u32::try_from(residents).ok()),
+        });
+    }
+    Ok(areas)
+}
+
+fn wrong(table: &'static str, row: usize, column: &'static str, found: Option<&str>, expected: &str) -> SnapshotError {
+    let found = found.map_or_else(|| "nothing".to_owned(), |found| format!("{found:?}"));
+    SnapshotError::Value { table, row: row + 1, column, found, expected: expected.to_owned() }
+}
