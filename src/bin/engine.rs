@@ -1,1 +1,8 @@
-fn main() {}
+//! The worker of the page.
+
+use gloo::worker::Registrable;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    placeharm::engine::EngineWorker::registrar().register();
+}

@@ -1,1 +1,5 @@
-//! See the crate's table of layers.
+//! Every call into JavaScript, in one place.
+
+pub mod fetch;
+pub mod timer;
+pub mod unpack;

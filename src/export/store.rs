@@ -63,9 +63,9 @@ pub fn save(dir: &Path, tables: &Tables, mut manifest: Manifest) -> Result<Manif
         let is_grouped = file.group.is_some();
         let entry = save_file(dir, file)?;
         if is_grouped {
-            grouped.push(entry)
+            grouped.push(entry);
         } else {
-            manifest.files.push(entry)
+            manifest.files.push(entry);
         }
         Ok(())
     })?;
@@ -129,7 +129,7 @@ fn remove_old(dir: &Path) -> Result<(), StoreError> {
                 kept.extend(grouped.into_iter().map(|file| file.name));
             }
             kept.extend(manifest.files.into_iter().map(|file| file.name));
-        } else if name.ends_with(".gz") {
+        } else if path.extension().is_some_and(|extension| extension == "gz") {
             found.push((name, path));
         }
     }

@@ -216,7 +216,7 @@ impl Table {
             let (_, array) = part?;
             let wrong = || self.wrong_type(column, array, ColumnType::Texts);
             let list: &ListArray = array.as_list_opt::<i32>().ok_or_else(wrong)?;
-            for items in list.iter() {
+            for items in list {
                 let items = items.unwrap_or_else(|| list.values().slice(0, 0));
                 let texts = items.as_string_opt::<i32>().ok_or_else(wrong)?;
                 lists.push(texts.iter().flatten().map(str::to_owned).collect());

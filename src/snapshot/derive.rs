@@ -39,7 +39,9 @@ pub(super) fn links(tables: &Tables, row_of: &[u32]) -> Vec<Link> {
                 links.push(Link { record, role: link.role.clone(), nominal_kind: nominal.kind, group });
             };
             let covering = groups_on(nominal, day);
-            covering.iter().for_each(|&group| add(Some(group)));
+            for &group in &covering {
+                add(Some(group));
+            }
             if covering.is_empty() || nominal.kind == NominalKind::PriorityIndividual {
                 add(None);
             }

@@ -46,7 +46,7 @@ pub struct FileEntry {
     #[serde(default)]
     pub part: u32,
     /// For a file of one group's nominals, the group; none for nominals in no group.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub group: Option<GroupCode>,
     /// Its name, beside the manifest; it carries the beginning of its hash.
     pub name: String,
@@ -90,7 +90,7 @@ pub struct Manifest {
     /// Rows refused.
     pub rejected: Vec<Rejected>,
     /// The name and digest of the index of per-group files; it lists them as `files` does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub groups_index: Option<FileEntry>,
     /// The files, those of the index apart.
     pub files: Vec<FileEntry>,

@@ -12,7 +12,10 @@ use super::batch::{
 use super::derive::{links, spells};
 use super::schema::{ACTIVITY, GROUPS, LINKS, MEASURES, MEMBERS, NOMINALS, OFFENCES, RECORDS, RECORDS_DETAIL};
 use super::{GroupFile, NO_DAY, Nominal, RecordTable, Tables};
-use crate::domain::{Counts, Date, GroupCode, GroupKind, Measure, NominalKind, Points, PointsRule};
+use crate::domain::{
+    Counts, Date, GroupCode, GroupKind, Measure, NominalKind, OffenceCode, Points, PointsRule, RecordKind, Role,
+    SourceId,
+};
 
 /// Rows in one part of `records_detail`: a raw table fetches no more than it shows.
 const DETAIL_ROWS: usize = 65_536;
@@ -108,11 +111,8 @@ fn records(tables: &Tables, order: &[usize]) -> Result<arrow::array::RecordBatch
         place(&records.sector, &records.sector_ids)?,
         place(&records.beat, &records.beat_ids)?,
         coded(rows().map(|row| records.offence[row].map(usize::from)), offences)?,
-        coded(rows().map(|row| Some(records.kind[row].into())), records.kinds.iter().map(|kind| kind.as_str()))?,
-        coded(
-            rows().map(|row| Some(records.source[row].into())),
-            records.sources.iter().map(|source| source.as_str()),
-        )?,
+        coded(rows().map(|row| Some(records.kind[row].into())), records.kinds.iter().map(RecordKind::as_str))?,
+        coded(rows().map(|row| Some(records.source[row].into())), records.sources.iter().map(SourceId::as_str))?,
         flags(rows().map(|row| records.police_generated[row])),
         flags(rows().map(|row| records.soc_related[row])),
         counts(rows().map(|row| records.count[row])),
@@ -211,15 +211,17 @@ fn measures(measures: &[Measure]) -> Result<arrow::array::RecordBatch, ArrowErro
     for measure in measures {
         match &measure.counts {
             Counts::Records { kinds: k, offences: o, linked_to, roles: r } => {
-                kinds.push(k.iter().map(|kind| kind.as_str()).collect::<Vec<_>>());
-                offences.push(o.iter().map(|offence| offence.as_str()).collect::<Vec<_>>());
+                kinds.push(k.iter().map(RecordKind::as_str).collect::<Vec<_>>());
+                offences.push(o.iter().map(OffenceCode::as_str).collect::<Vec<_>>());
                 nominals.push(linked_to.iter().map(|kind| kind.as_str()).collect::<Vec<_>>());
-                roles.push(r.iter().map(|role| role.as_str()).collect::<Vec<_>>());
+                roles.push(r.iter().map(Role::as_str).collect::<Vec<_>>());
                 counted.push(Some("records"));
             }
             Counts::Nominals { kinds: k } => {
                 nominals.push(k.iter().map(|kind| kind.as_str()).collect());
-                [&mut kinds, &mut offences, &mut roles].map(|list| list.push(Vec::new()));
+                kinds.push(Vec::new());
+                offences.push(Vec::new());
+                roles.push(Vec::new());
                 counted.push(Some("nominals"));
             }
         }

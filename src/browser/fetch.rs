@@ -1,0 +1,77 @@
+//! Files from the page's own origin, in the page or in a worker.
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, Request, RequestCache, RequestInit, Response};
+
+/// Why a file did not come.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// The server answered with something else.
+    #[error("{url}: found HTTP status {status}, expected 200")]
+    Status {
+        /// The address.
+        url: String,
+        /// The status.
+        status: u16,
+    },
+    /// No whole answer came.
+    #[error("{url}: found no whole answer ({message}), expected the file")]
+    Network {
+        /// The address.
+        url: String,
+        /// What the browser said.
+        message: String,
+    },
+}
+
+/// The address of another file in the folder of one.
+#[must_use]
+pub fn sibling(url: &str, name: &str) -> String {
+    let folder = url.rfind('/').map_or("", |slash| &url[..=slash]);
+    format!("{folder}{name}")
+}
+
+/// Fetches a file; `received` is told the bytes so far. `fresh` asks the server even where the
+/// browser holds a copy.
+///
+/// # Errors
+/// Another status than success, or no whole answer.
+pub async fn fetch(url: &str, fresh: bool, received: impl Fn(u64)) -> Result<Vec<u8>, FetchError> {
+    let network = |error: JsValue| FetchError::Network { url: url.to_owned(), message: message_of(&error) };
+    let init = RequestInit::new();
+    init.set_cache(if fresh { RequestCache::NoCache } else { RequestCache::Default });
+    let request = Request::new_with_str_and_init(url, &init).map_err(network)?;
+    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+    let response = JsFuture::from(scope.fetch_with_request(&request)).await.map_err(network)?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(FetchError::Status { url: url.to_owned(), status: response.status() });
+    }
+    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    read(&body, received).await.map_err(network)
+}
+
+/// Reads a stream to its end.
+pub(super) async fn read(stream: &ReadableStream, received: impl Fn(u64)) -> Result<Vec<u8>, JsValue> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(bytes);
+        }
+        let value: Uint8Array = Reflect::get(&chunk, &"value".into())?.unchecked_into();
+        let start = bytes.len();
+        bytes.resize(start + value.length() as usize, 0);
+        value.copy_to(&mut bytes[start..]);
+        received(bytes.len() as u64);
+    }
+}
+
+/// What an exception says.
+pub(super) fn message_of(error: &JsValue) -> String {
+    let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    text.or_else(|| error.as_string()).unwrap_or_else(|| "no reason given".to_owned())
+}

@@ -1,0 +1,74 @@
+//! From an address to a cube, with progress on the way.
+
+use std::collections::BTreeMap;
+
+use super::{Failure, FailureKind, Stage};
+use crate::browser::fetch::{FetchError, fetch, sibling};
+use crate::browser::unpack::unpack;
+use crate::scoring::Cube;
+use crate::snapshot::{FileEntry, Manifest, Packing, SCORING_TABLES, SnapshotError, open, verify};
+
+/// Told the stage, bytes done and bytes in all.
+type Report<'a> = &'a dyn Fn(Stage, u64, u64);
+
+/// Fetches, checks and opens the snapshot whose manifest lies at an address.
+pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Result<(Manifest, Cube), Failure> {
+    report(Stage::Manifest, 0, 0);
+    let bytes = fetch(manifest_url, true, |_| ()).await.map_err(|error| unreachable_file(&error, true))?;
+    let manifest = Manifest::parse(&bytes)?;
+    let wanted: Vec<&FileEntry> =
+        manifest.files.iter().filter(|file| SCORING_TABLES.contains(&file.table.as_str())).collect();
+    let total: u64 = wanted.iter().map(|file| file.size).sum();
+    let (mut files, mut done) = (BTreeMap::new(), 0);
+    for entry in wanted {
+        report(Stage::Download, done, total);
+        let url = sibling(manifest_url, &entry.name);
+        let bytes = fetch(&url, false, |received| report(Stage::Download, done + received.min(entry.size), total))
+            .await
+            .map_err(|error| unreachable_file(&error, false))?;
+        done += entry.size;
+        report(Stage::Unpack, done, total);
+        let unpacked = match verify(entry, &bytes)? {
+            Packing::None => bytes,
+            Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found))?,
+        };
+        files.insert(entry.table.clone(), unpacked);
+    }
+    report(Stage::Build, total, total);
+    let cube = Cube::build(open(&manifest, &files)?).map_err(SnapshotError::from)?;
+    Ok((manifest, cube))
+}
+
+fn damaged(entry: &FileEntry, found: String) -> Failure {
+    SnapshotError::Format { file: entry.name.clone(), found, expected: "gzip" }.into()
+}
+
+fn unreachable_file(error: &FetchError, is_manifest: bool) -> Failure {
+    let kind = match error {
+        FetchError::Status { .. } if is_manifest => FailureKind::NoSnapshot,
+        FetchError::Status { .. } => FailureKind::FileMissing,
+        FetchError::Network { .. } => FailureKind::Unreachable,
+    };
+    Failure { kind, message: error.to_string() }
+}
+
+impl From<SnapshotError> for Failure {
+    fn from(error: SnapshotError) -> Self {
+        let kind = match &error {
+            SnapshotError::Version { .. } => FailureKind::OtherVersion,
+            SnapshotError::Manifest { is_html: true, .. } => FailureKind::NoSnapshot,
+            SnapshotError::Manifest { .. }
+            | SnapshotError::Size { .. }
+            | SnapshotError::Hash { .. }
+            | SnapshotError::Html { .. }
+            | SnapshotError::Format { .. } => FailureKind::FileDamaged,
+            SnapshotError::NoTable { .. }
+            | SnapshotError::ManifestValue { .. }
+            | SnapshotError::NoColumn { .. }
+            | SnapshotError::ColumnType { .. }
+            | SnapshotError::Value { .. }
+            | SnapshotError::Cube(_) => FailureKind::Inconsistent,
+        };
+        Self { kind, message: error.to_string() }
+    }
+}

@@ -1,0 +1,112 @@
+//! The worker itself.
+
+use gloo::worker::{HandlerId, Worker, WorkerScope};
+
+use super::opening::open_snapshot;
+use super::{Failure, FromEngine, Opened, ToEngine};
+use crate::browser::timer::soon;
+use crate::scoring::{Cube, RankDraws, Selection};
+use crate::snapshot::Manifest;
+
+/// The id of this build, the same in page and worker.
+pub const BUILD: &str = env!("PLACEHARM_BUILD");
+
+/// Rankings drawn between two looks at whether a newer question has come.
+const DRAWS_AT_ONCE: u32 = 25;
+
+/// Opens a snapshot and answers questions about it, the newest first.
+#[derive(Default)]
+pub struct EngineWorker {
+    cube: Option<Cube>,
+    /// The newest question and its draws, until they are done.
+    drawing: Option<(HandlerId, u32, RankDraws)>,
+    /// The question to be answered next.
+    waiting: Option<(HandlerId, u32, Selection)>,
+}
+
+/// What the worker tells itself.
+pub enum Step {
+    /// Say something to the page.
+    Say(HandlerId, Box<FromEngine>),
+    /// The snapshot is open, or not.
+    Opened(HandlerId, Box<Result<(Manifest, Cube), Failure>>),
+    /// Go on with what waits.
+    Work,
+}
+
+impl Worker for EngineWorker {
+    type Message = Step;
+    type Input = ToEngine;
+    type Output = FromEngine;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self::default()
+    }
+
+    fn connected(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        scope.respond(page, FromEngine::Hello { build: BUILD.to_owned() });
+    }
+
+    fn update(&mut self, scope: &WorkerScope<Self>, step: Step) {
+        match step {
+            Step::Say(page, message) => scope.respond(page, *message),
+            Step::Opened(page, result) => self.opened(scope, page, *result),
+            Step::Work => self.work(scope),
+        }
+    }
+
+    fn received(&mut self, scope: &WorkerScope<Self>, message: ToEngine, page: HandlerId) {
+        match message {
+            ToEngine::Open { manifest_url } => {
+                let progress = scope.callback(move |message| Step::Say(page, Box::new(message)));
+                scope.send_future(async move {
+                    let report = |stage, done_bytes, total_bytes| {
+                        progress(FromEngine::Progress { stage, done_bytes, total_bytes });
+                    };
+                    Step::Opened(page, Box::new(open_snapshot(&manifest_url, &report).await))
+                });
+            }
+            ToEngine::Ask { id, selection } => {
+                self.waiting = Some((page, id, selection));
+                self.drawing = None;
+                work_soon(scope);
+            }
+        }
+    }
+}
+
+/// Work in a later turn, so that messages that came meanwhile are seen first.
+fn work_soon(scope: &WorkerScope<EngineWorker>) {
+    let scope = scope.clone();
+    soon(move || scope.send_message(Step::Work));
+}
+
+impl EngineWorker {
+    fn opened(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<(Manifest, Cube), Failure>) {
+        match result {
+            Err(failure) => scope.respond(page, FromEngine::Failed(failure)),
+            Ok((manifest, cube)) => {
+                let opened = Opened { manifest, catalogue: cube.catalogue().clone(), quality: cube.quality().clone() };
+                self.cube = Some(cube);
+                scope.respond(page, FromEngine::Opened(Box::new(opened)));
+            }
+        }
+    }
+
+    fn work(&mut self, scope: &WorkerScope<Self>) {
+        let Some(cube) = &self.cube else { return };
+        if let Some((page, id, selection)) = self.waiting.take() {
+            let answer = cube.answer(&selection);
+            self.drawing = Some((page, id, RankDraws::new(cube, &selection, &answer)));
+            scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer) });
+            work_soon(scope);
+        } else if let Some((page, id, draws)) = &mut self.drawing {
+            if draws.advance(DRAWS_AT_ONCE) {
+                scope.respond(*page, FromEngine::RankIntervals { id: *id, intervals: draws.intervals() });
+                self.drawing = None;
+            } else {
+                work_soon(scope);
+            }
+        }
+    }
+}
