@@ -1,1 +1,25 @@
-//! How numbers, dates and selections read.
+//! How numbers, dates and selections read, and the geometry of the table's small charts. Pure: no
+//! page and no browser in here.
+
+pub mod date;
+pub mod differences;
+mod ignored;
+pub mod number;
+pub mod query;
+pub mod reason;
+mod selection_text;
+pub mod sentence;
+mod sort;
+pub mod spark;
+pub mod stack;
+mod state;
+pub mod words;
+
+mod column;
+mod page;
+
+pub use column::Column;
+pub use ignored::Ignored;
+pub use page::Page;
+pub use sort::{Sort, SortKey};
+pub use state::State;

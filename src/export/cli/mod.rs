@@ -1,0 +1,50 @@
+//! The commands of the native program.
+
+mod check;
+mod rank;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use super::store::StoreError;
+
+/// A command of the program.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a snapshot: digests, schema, references, dates.
+    Check(check::Check),
+    /// Rank the areas of a snapshot, with the page's own engine.
+    Rank(rank::Rank),
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// The snapshot could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The ranking could not be printed.
+    #[error("standard output: {0}")]
+    Print(#[from] std::io::Error),
+    /// The ranking does not turn into JSON.
+    #[error("standard output: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The ranking does not turn into CSV.
+    #[error("standard output: {0}")]
+    Csv(#[from] csv::Error),
+}
+
+impl Command {
+    /// Carries the command out.
+    ///
+    /// # Errors
+    /// What the command needs is missing or of no use; findings of `check` are no error, but its
+    /// exit status is 1.
+    pub fn run(self) -> Result<ExitCode, CommandError> {
+        match self {
+            Self::Check(check) => check.run(),
+            Self::Rank(rank) => rank.run(),
+        }
+    }
+}

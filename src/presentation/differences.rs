@@ -1,0 +1,71 @@
+//! How a selection differs from the force's own settings, in words.
+
+use super::{date, number, words};
+use crate::domain::{Level, Via, ViaSet};
+use crate::scoring::{Catalogue, ComparisonChoice, Overlap, Selection};
+
+/// What is scored, in one line: areas, months, and what they are compared with.
+#[must_use]
+pub fn subject(selection: &Selection, catalogue: &Catalogue) -> String {
+    let months = date::period(selection.period_in(catalogue));
+    format!("{}, {months}", words::level(selection.level))
+}
+
+/// How a selection differs from the force's own settings, a phrase for each difference; none for
+/// the settings themselves.
+#[must_use]
+pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> {
+    let mut said = Vec::new();
+    if selection.level != Level::default() {
+        said.push(format!("{} ranked", words::level(selection.level).to_lowercase()));
+    }
+    if selection.period.is_some() {
+        said.push(date::period(selection.period_in(catalogue)));
+    }
+    if selection.comparison != ComparisonChoice::default() {
+        said.push(format!("compared with {}", words::comparison(selection.comparison)));
+    }
+    let measures: Vec<_> = catalogue
+        .measures
+        .iter()
+        .filter(|measure| selection.measures_off.contains(&measure.id))
+        .map(|measure| words::mid_sentence(&measure.label))
+        .collect();
+    if !measures.is_empty() {
+        said.push(format!("without {}", few(&measures, "measures")));
+    }
+    let offences: Vec<_> = catalogue
+        .offences
+        .iter()
+        .filter(|offence| selection.offences_out.contains(&offence.code))
+        .map(|offence| words::mid_sentence(&offence.name))
+        .collect();
+    if !offences.is_empty() {
+        said.push(format!("without {}", few(&offences, "offences")));
+    }
+    if selection.offences_out.len() > offences.len() {
+        said.push("without records that have no offence code".to_owned());
+    }
+    if selection.vias != ViaSet::ALL {
+        let out: Vec<_> = Via::ALL
+            .into_iter()
+            .filter(|&via| !selection.vias.contains(via))
+            .map(|via| words::mid_sentence(via.label()))
+            .collect();
+        said.push(format!("links without {}", few(&out, "kinds of group")));
+    }
+    if selection.overlap != Overlap::default() {
+        said.push("each record counted once".to_owned());
+    }
+    said
+}
+
+/// Up to two names, or how many there are.
+fn few(names: &[String], more: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} and {other}"),
+        _ => format!("{} {more}", number::whole(names.len() as u64)),
+    }
+}

@@ -1,0 +1,84 @@
+//! The pages an address can name.
+
+/// A page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Every area ranked.
+    #[default]
+    Sectors,
+    /// One element of the score.
+    Elements,
+    /// Groups and nominals.
+    Groups,
+    /// Themes, such as drug-related deaths.
+    Themes,
+    /// The impact of activity.
+    Impact,
+    /// Demand and forecasts.
+    Demand,
+    /// The raw rows.
+    Records,
+    /// The printed pack.
+    Briefing,
+    /// How everything is worked out.
+    About,
+}
+
+impl Page {
+    /// All pages.
+    pub const ALL: [Self; 9] = [
+        Self::Sectors,
+        Self::Elements,
+        Self::Groups,
+        Self::Themes,
+        Self::Impact,
+        Self::Demand,
+        Self::Records,
+        Self::Briefing,
+        Self::About,
+    ];
+
+    /// Its text in addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sectors => "sectors",
+            Self::Elements => "elements",
+            Self::Groups => "groups",
+            Self::Themes => "themes",
+            Self::Impact => "impact",
+            Self::Demand => "demand",
+            Self::Records => "records",
+            Self::Briefing => "briefing",
+            Self::About => "about",
+        }
+    }
+
+    /// Its name to a reader.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Sectors => "Ranking",
+            Self::Elements => "Elements",
+            Self::Groups => "Groups",
+            Self::Themes => "Themes",
+            Self::Impact => "Impact",
+            Self::Demand => "Demand",
+            Self::Records => "Records",
+            Self::Briefing => "Briefing",
+            Self::About => "About and method",
+        }
+    }
+
+    /// Whether this version has it.
+    #[must_use]
+    pub fn is_ready(self) -> bool {
+        matches!(self, Self::Sectors | Self::About)
+    }
+
+    /// The page an address names.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.as_str() == text)
+    }
+}

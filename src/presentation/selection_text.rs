@@ -1,0 +1,180 @@
+//! A selection as the pairs of an address's query, and in words.
+
+use std::collections::BTreeSet;
+
+use super::{Ignored, query};
+use crate::domain::{Level, MeasureId, Month, OffenceCode, Period, Via, ViaSet};
+use crate::scoring::{Catalogue, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Selection};
+
+/// The pairs of a query that are not read yet, and what was left out of those that are.
+pub(super) struct Pairs {
+    left: Vec<(String, String)>,
+    ignored: Vec<Ignored>,
+}
+
+impl Pairs {
+    /// The pairs of that text, values still escaped.
+    pub(super) fn read(text: &str) -> Self {
+        let left = text
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .map(|(key, value)| (query::decode(key), value.to_owned()))
+            .collect();
+        Self { left, ignored: Vec::new() }
+    }
+
+    /// The first value of a key, once.
+    pub(super) fn take(&mut self, key: &str) -> Option<String> {
+        let at = self.left.iter().position(|(left, _)| left == key)?;
+        Some(self.left.remove(at).1)
+    }
+
+    /// Lists a value as left out.
+    pub(super) fn ignore(&mut self, key: &str, value: &str, why: &'static str) {
+        self.ignored.push(Ignored { key: key.to_owned(), value: query::decode(value), why });
+    }
+
+    /// All that was left out, with the pairs that nothing asked for.
+    pub(super) fn rest(mut self) -> Vec<Ignored> {
+        for (key, value) in std::mem::take(&mut self.left) {
+            self.ignore(&key, &value, "nothing goes by that name, or it stands twice");
+        }
+        self.ignored
+    }
+}
+
+/// Takes a selection's pairs out of a query.
+pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
+    let mut selection = Selection::default();
+    if let Some(text) = pairs.take("level") {
+        let level = text.parse::<Level>().ok().filter(|&level| !catalogue.areas.of(level).is_empty());
+        match level {
+            Some(level) => selection.level = level,
+            None => pairs.ignore("level", &text, "the snapshot has no such areas"),
+        }
+    }
+    selection.period = period(pairs, catalogue);
+    selection.comparison = one_of(pairs, "compare", ComparisonChoice::PeriodBefore, "before");
+    selection.overlap = one_of(pairs, "overlap", Overlap::CountOnce, "once");
+    selection.offences_out = offences_out(pairs, catalogue);
+    if let Some(text) = pairs.take("off") {
+        for item in query::items(&text) {
+            match query::measure(item, catalogue) {
+                Some(id) => _ = selection.measures_off.insert(id),
+                None => pairs.ignore("off", item, "the snapshot has no such measure"),
+            }
+        }
+    }
+    if let Some(text) = pairs.take("vias") {
+        selection.vias = ViaSet::NONE;
+        for item in query::items(&text) {
+            match Via::ALL.into_iter().find(|via| via.as_str() == item) {
+                Some(via) => selection.vias = selection.vias.with(via),
+                None => pairs.ignore("vias", item, "no groups are of that kind"),
+            }
+        }
+    }
+    selection
+}
+
+/// The pairs of a selection; what stands at its default is not among them.
+pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String> {
+    let mut pairs = Vec::new();
+    if selection.level != Level::default() {
+        pairs.push(format!("level={}", selection.level.as_str()));
+    }
+    if let Some(period) = selection.period {
+        pairs.push(format!("from={}", period.from()));
+        pairs.push(format!("to={}", period.last()));
+    }
+    if selection.comparison == ComparisonChoice::PeriodBefore {
+        pairs.push("compare=before".to_owned());
+    }
+    if !selection.offences_out.is_empty() {
+        let (out, kept): (Vec<_>, Vec<_>) =
+            offence_codes(catalogue).partition(|code| selection.offences_out.contains(code));
+        let key_and_list =
+            |key: &str, codes: &[OffenceCode]| format!("{key}={}", query::list(codes.iter().map(OffenceCode::as_str)));
+        let (without, only) = (key_and_list("without", &out), key_and_list("only", &kept));
+        pairs.push(if only.len() < without.len() { only } else { without });
+    }
+    if !selection.measures_off.is_empty() {
+        pairs.push(format!("off={}", query::list(selection.measures_off.iter().map(MeasureId::as_str))));
+    }
+    if selection.vias != ViaSet::ALL {
+        let vias = Via::ALL.into_iter().filter(|&via| selection.vias.contains(via));
+        pairs.push(format!("vias={}", query::list(vias.map(Via::as_str))));
+    }
+    if selection.overlap == Overlap::CountOnce {
+        pairs.push("overlap=once".to_owned());
+    }
+    pairs
+}
+
+/// Every code that can be left out, that of records without one included.
+fn offence_codes(catalogue: &Catalogue) -> impl Iterator<Item = OffenceCode> {
+    let none = OffenceCode::new(NO_OFFENCE_CODE);
+    let codes: BTreeSet<_> = catalogue.offences.iter().map(|offence| offence.code.clone()).chain([none]).collect();
+    codes.into_iter()
+}
+
+fn one_of<T: Default>(pairs: &mut Pairs, key: &str, value: T, text: &str) -> T {
+    match pairs.take(key) {
+        Some(found) if found == text => value,
+        Some(found) => {
+            pairs.ignore(key, &found, "there is no such choice");
+            T::default()
+        }
+        None => T::default(),
+    }
+}
+
+fn month(pairs: &mut Pairs, key: &str) -> Option<Month> {
+    let text = pairs.take(key)?;
+    let month = Month::parse(&text).ok();
+    if month.is_none() {
+        pairs.ignore(key, &text, "expected a month such as 2026-11");
+    }
+    month
+}
+
+fn period(pairs: &mut Pairs, catalogue: &Catalogue) -> Option<Period> {
+    let (from, last) = (month(pairs, "from"), month(pairs, "to"));
+    if from.is_none() && last.is_none() {
+        return None;
+    }
+    let from = from.unwrap_or(catalogue.period.from());
+    let last = last.unwrap_or(catalogue.period.last());
+    let text = format!("{from} to {last}");
+    let asked = Period::new(from, last.plus(1)).ok();
+    let covered = asked.and_then(|period| period.within(catalogue.period));
+    if covered.is_none() {
+        pairs.ignore("from", &text, "the snapshot does not cover these months");
+    } else if covered != asked {
+        pairs.ignore("from", &text, "the snapshot covers only a part of these months");
+    }
+    covered
+}
+
+fn offences_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<OffenceCode> {
+    let known: BTreeSet<_> = offence_codes(catalogue).collect();
+    let named = |pairs: &mut Pairs, key: &str| -> Option<BTreeSet<OffenceCode>> {
+        let text = pairs.take(key)?;
+        let mut codes = BTreeSet::new();
+        for item in query::items(&text) {
+            let code = OffenceCode::new(query::decode(item));
+            if known.contains(&code) {
+                codes.insert(code);
+            } else {
+                pairs.ignore(key, item, "the snapshot has no such offence");
+            }
+        }
+        Some(codes)
+    };
+    let without = named(pairs, "without").unwrap_or_default();
+    match named(pairs, "only") {
+        Some(only) => known.iter().filter(|code| !only.contains(code) || without.contains(code)).cloned().collect(),
+        None => without,
+    }
+}

@@ -1,0 +1,115 @@
+//! Everything an address says: the page, the selection, and how the table is shown.
+
+use std::collections::BTreeSet;
+
+use super::selection_text::{self, Pairs};
+use super::{Column, Ignored, Page, Sort, query};
+use crate::domain::AreaId;
+use crate::scoring::{Catalogue, Selection};
+
+/// What an address says. `My sector` is not in it: it belongs to a computer, not to an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The page.
+    pub page: Page,
+    /// What is scored.
+    pub selection: Selection,
+    /// The order of the table.
+    pub sort: Sort,
+    /// The text that names are searched for.
+    pub search: String,
+    /// The columns shown.
+    pub columns: BTreeSet<Column>,
+    /// The area whose working is open.
+    pub focus: Option<AreaId>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            selection: Selection::default(),
+            sort: Sort::default(),
+            search: String::new(),
+            columns: Column::default_set(),
+            focus: None,
+        }
+    }
+}
+
+impl State {
+    /// Reads an address's fragment, with or without its `#`. What it cannot follow is left out and
+    /// listed; it never fails.
+    #[must_use]
+    pub fn parse(fragment: &str, catalogue: &Catalogue) -> (Self, Vec<Ignored>) {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query_text) = text.split_once('?').unwrap_or((text, ""));
+        let mut pairs = Pairs::read(query_text);
+        let mut state = Self { page: page_of(path, &mut pairs), ..Self::default() };
+        state.selection = selection_text::read(&mut pairs, catalogue);
+        if let Some(text) = pairs.take("sort") {
+            match Sort::parse(&text, catalogue) {
+                Some(sort) => state.sort = sort,
+                None => pairs.ignore("sort", &text, "the table has no such order"),
+            }
+        }
+        if let Some(text) = pairs.take("q") {
+            state.search = query::decode(&text);
+        }
+        if let Some(text) = pairs.take("columns") {
+            state.columns.clear();
+            for item in query::items(&text) {
+                match Column::parse(item, catalogue) {
+                    Some(column) => _ = state.columns.insert(column),
+                    None => pairs.ignore("columns", item, "the table has no such column"),
+                }
+            }
+        }
+        if let Some(text) = pairs.take("area") {
+            let id = AreaId::new(query::decode(&text));
+            if catalogue.areas.of(state.selection.level).iter().any(|area| area.id == id) {
+                state.focus = Some(id);
+            } else {
+                pairs.ignore("area", &text, "no such area is ranked");
+            }
+        }
+        (state, pairs.rest())
+    }
+
+    /// The fragment with its `#`; what stands at its default is not in it.
+    #[must_use]
+    pub fn to_fragment(&self, catalogue: &Catalogue) -> String {
+        let mut pairs = selection_text::write(&self.selection, catalogue);
+        if self.sort != Sort::default() {
+            pairs.push(format!("sort={}", self.sort.to_text()));
+        }
+        if !self.search.is_empty() {
+            pairs.push(format!("q={}", query::encode(&self.search)));
+        }
+        if self.columns != Column::default_set() {
+            let columns: Vec<_> = self.columns.iter().map(Column::to_text).collect();
+            pairs.push(format!("columns={}", columns.join(".")));
+        }
+        if let Some(area) = &self.focus {
+            pairs.push(format!("area={}", query::encode(area.as_str())));
+        }
+        let mark = if pairs.is_empty() { "" } else { "?" };
+        format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))
+    }
+}
+
+/// The page that a path names; the first where it names none.
+fn page_of(path: &str, pairs: &mut Pairs) -> Page {
+    let name = path.trim_matches('/');
+    if name.is_empty() {
+        return Page::default();
+    }
+    Page::of(name).unwrap_or_else(|| {
+        pairs.ignore("page", name, "there is no such page");
+        Page::default()
+    })
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

@@ -1,0 +1,168 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{
+    Area, Counts, Level, Measure, MeasureId, Month, Offence, OffenceCode, Period, Points, PointsRule, Via, ViaSet,
+};
+use crate::presentation::SortKey;
+use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap};
+
+const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
+const MEASURES: [&str; 3] = ["drug_deaths", "own.measure", "100%"];
+const AREAS: [&str; 3] = ["S1", "Nort/h & Süd", "q=1"];
+
+fn catalogue() -> Catalogue {
+    let start = Month::new(2023, 10);
+    let areas = |prefix: &str| {
+        let area = |id: &&str| Area {
+            id: AreaId::new(format!("{prefix}{id}")),
+            name: String::new(),
+            parent: None,
+            population: None,
+        };
+        AREAS.iter().map(area).collect::<Vec<_>>()
+    };
+    Catalogue {
+        period: Period::new(start, start.plus(36)).expect("not empty"),
+        areas: Areas { area_commands: areas("c"), sectors: areas("s"), beats: areas("b") },
+        offences: CODES
+            .iter()
+            .map(|&code| Offence {
+                code: code.into(),
+                name: code.to_owned(),
+                group: String::new(),
+                weight: Some(Points::ZERO),
+                unweighted_by_design: false,
+            })
+            .collect(),
+        measures: MEASURES
+            .iter()
+            .map(|&id| Measure {
+                id: id.into(),
+                label: id.to_owned(),
+                unit: String::new(),
+                counts: Counts::Nominals { kinds: Vec::new() },
+                points: PointsRule::OwnWeight,
+                local_choice: false,
+                supplied: true,
+            })
+            .collect(),
+        sources: Vec::new(),
+        local_title: String::new(),
+    }
+}
+
+fn any_selection() -> impl Strategy<Value = Selection> {
+    let codes: Vec<OffenceCode> = CODES.into_iter().chain([NO_OFFENCE_CODE]).map(OffenceCode::from).collect();
+    let count = codes.len();
+    (
+        prop::sample::select(Level::ALL.to_vec()),
+        prop::option::of((0..36_i32, 1..37_i32)),
+        any::<[bool; 2]>(),
+        prop::sample::subsequence(codes, 0..=count),
+        prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
+        prop::sample::subsequence(Via::ALL.to_vec(), 0..=4),
+    )
+        .prop_map(|(level, months, [before, once], codes, measures, vias)| {
+            let start = Month::new(2023, 10);
+            let period = months.and_then(|(from, to)| Period::new(start.plus(from), start.plus(to)).ok());
+            Selection {
+                level,
+                period,
+                comparison: if before { ComparisonChoice::PeriodBefore } else { ComparisonChoice::YearEarlier },
+                offences_out: codes.into_iter().collect(),
+                measures_off: measures.into_iter().map(MeasureId::from).collect(),
+                vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
+                overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+            }
+        })
+}
+
+fn any_state() -> impl Strategy<Value = State> {
+    let mut keys = vec![SortKey::Rank, SortKey::Name, SortKey::Score, SortKey::Change, SortKey::Rate];
+    keys.extend(MEASURES.map(|id| SortKey::Measure(id.into())));
+    let mut columns = Column::DEFAULT.to_vec();
+    columns.extend(MEASURES.map(|id| Column::Measure(id.into())));
+    (
+        prop::sample::select(Page::ALL.to_vec()),
+        any_selection(),
+        prop::sample::select(keys),
+        any::<bool>(),
+        any::<String>(),
+        prop::sample::subsequence(columns, 0..=9),
+        prop::option::of(0..AREAS.len()),
+    )
+        .prop_map(|(page, selection, key, reversed, search, columns, area)| {
+            let prefix = match selection.level {
+                Level::AreaCommand => "c",
+                Level::Sector => "s",
+                Level::Beat => "b",
+            };
+            State {
+                page,
+                focus: area.map(|area| AreaId::new(format!("{prefix}{}", AREAS[area]))),
+                selection,
+                sort: Sort { key, reversed },
+                search,
+                columns: columns.into_iter().collect(),
+            }
+        })
+}
+
+proptest! {
+    #[test]
+    fn every_state_comes_back_from_its_address(state in any_state()) {
+        let catalogue = catalogue();
+        let fragment = state.to_fragment(&catalogue);
+        prop_assert!(fragment.is_ascii());
+        prop_assert_eq!(State::parse(&fragment, &catalogue), (state, Vec::new()));
+    }
+
+    #[test]
+    fn any_text_is_an_address(text in any::<String>()) {
+        let catalogue = catalogue();
+        let (state, _) = State::parse(&text, &catalogue);
+        prop_assert_eq!(State::parse(&state.to_fragment(&catalogue), &catalogue).0, state);
+    }
+}
+
+#[test]
+fn the_default_state_has_a_bare_address() {
+    assert_eq!(State::default().to_fragment(&catalogue()), "#/sectors");
+    for text in ["", "#", "#/", "#/sectors", "/sectors/"] {
+        assert_eq!(State::parse(text, &catalogue()), (State::default(), Vec::new()), "{text:?}");
+    }
+}
+
+#[test]
+fn an_address_reads_as_documented() {
+    let text = "#/sectors?level=beat&from=2025-11&to=2026-10&compare=before&without=8N.92A&off=drug_deaths\
+                &vias=ocg.pcg&overlap=once&sort=rate&q=north";
+    let (state, ignored) = State::parse(text, &catalogue());
+    assert_eq!(ignored, []);
+    assert_eq!(state.selection.level, Level::Beat);
+    assert_eq!(state.selection.period.map(Period::last), Some(Month::new(2026, 9)));
+    assert_eq!(state.selection.offences_out.len(), 2);
+    assert_eq!(state.sort, Sort { key: SortKey::Rate, reversed: false });
+    assert_eq!(state.to_fragment(&catalogue()), text);
+}
+
+#[test]
+fn what_cannot_be_followed_is_left_out_and_listed() {
+    let text = "#/nowhere?level=street&from=2026-99&to=2026-10&without=8N.77Z&off=x&sort=luck&columns=trend.z\
+                &area=s9&weather=fine&q=a&q=b";
+    let (state, ignored) = State::parse(text, &catalogue());
+    let keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
+    assert_eq!(keys, ["page", "level", "from", "without", "off", "sort", "columns", "area", "weather", "q"]);
+    assert_eq!(state.selection.offences_out, [OffenceCode::from("8N")].into());
+    assert_eq!(state.columns, [Column::Trend].into());
+    assert_eq!(state.search, "a");
+}
+
+#[test]
+fn the_shorter_of_only_and_without_is_written() {
+    let codes = CODES.into_iter().chain([NO_OFFENCE_CODE]).map(OffenceCode::from);
+    let offences_out = codes.filter(|code| code.as_str() != "92A").collect();
+    let state = State { selection: Selection { offences_out, ..Selection::default() }, ..State::default() };
+    assert_eq!(state.to_fragment(&catalogue()), "#/sectors?only=92A");
+}

@@ -1,0 +1,331 @@
+//! The whole path from plain tables through Arrow bytes to ranked areas, held against a naive
+//! computation that walks the rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use placeharm::domain::{
+    Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, NominalKind, OffenceCode,
+    Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
+};
+use placeharm::scoring::{Answer, Cube, NO_OFFENCE_CODE, Overlap, Selection};
+use placeharm::snapshot::{
+    FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
+    write,
+};
+use proptest::prelude::*;
+
+const SECTORS: u16 = 4;
+const KINDS: [&str; 2] = ["crime", "cannabis_farm"];
+const ROLES: [&str; 3] = ["suspect", "offender", "victim"];
+const WEIGHTS: [Option<f64>; 4] = [Some(512.957), Some(3.5), Some(7973.393_423), None];
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn measure(id: &str, counts: Counts, points: PointsRule) -> Measure {
+    Measure {
+        id: MeasureId::new(id),
+        label: id.to_owned(),
+        unit: "things".to_owned(),
+        counts,
+        points,
+        local_choice: false,
+        supplied: true,
+    }
+}
+
+fn records(kind: &str, offences: &[&str], linked_to: &[NominalKind]) -> Counts {
+    Counts::Records {
+        kinds: vec![RecordKind::new(kind)],
+        offences: offences.iter().copied().map(OffenceCode::new).collect(),
+        linked_to: linked_to.to_vec(),
+        roles: vec![Role::new("suspect"), Role::new("offender")],
+    }
+}
+
+fn measures() -> Vec<Measure> {
+    use NominalKind::{OcgMember, PcgMember, PriorityIndividual, UcgMember};
+    vec![
+        measure("ocg_crimes", records("crime", &[], &[OcgMember, PriorityIndividual]), PointsRule::OwnWeight),
+        measure("pcg_crimes", records("crime", &[], &[UcgMember, PcgMember]), PointsRule::OwnWeight),
+        measure("drug_supply", records("crime", &["O0"], &[]), PointsRule::AsOffence(OffenceCode::new("O0"))),
+        measure(
+            "cannabis_farms",
+            records("cannabis_farm", &[], &[]),
+            PointsRule::Fixed(Points::new(100.25).expect("points")),
+        ),
+        measure(
+            "ocg_members",
+            Counts::Nominals { kinds: vec![OcgMember, PriorityIndividual] },
+            PointsRule::Fixed(Points::new(248.18).expect("points")),
+        ),
+    ]
+}
+
+fn sectors() -> geojson::FeatureCollection {
+    let features: Vec<String> = (0..SECTORS)
+        .map(|sector| {
+            format!(
+                r#"{{"type":"Feature","geometry":null,"properties":{{"id":"S{sector}","name":"Sector {sector}",
+                "area_command":"Command {}","population":{}}}}}"#,
+                sector / 2,
+                1_000 * (sector + 1)
+            )
+        })
+        .collect();
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")).parse().expect("GeoJSON")
+}
+
+fn manifest() -> Manifest {
+    Manifest {
+        format_version: FORMAT_VERSION,
+        force: Force { name: "Test".to_owned(), synthetic: true },
+        marking: "OFFICIAL".to_owned(),
+        score_title: "harm".to_owned(),
+        created: day("2025-02-01"),
+        stale_after_days: 2,
+        from: day("2024-01-01"),
+        to: day("2025-01-01"),
+        sources: vec![Source {
+            id: SourceId::new("crime_recording"),
+            label: "Crime recording".to_owned(),
+            rows: 0,
+            complete_to: day("2025-01-01"),
+            dates: DateMeaning::Occurrence,
+        }],
+        weights: Weights { edition: "2019".to_owned(), source: "test".to_owned() },
+        notices: Vec::new(),
+        rejected: Vec::new(),
+        groups_index: None,
+        files: Vec::new(),
+    }
+}
+
+/// One record: days after 20 December 2023, sector, offence, kind.
+type Row = (i32, Option<u16>, Option<u16>, u8);
+/// One nominal: kind, home sector, memberships as (group, first day, length), links as (record, role).
+type Person = (usize, Option<u16>, Vec<(u32, i32, Option<i32>)>, Vec<(u32, usize)>);
+
+fn tables(rows: &[Row], people: &[Person]) -> Tables {
+    let start = day("2023-12-20").epoch_days();
+    let date = |days: i32| Date::from_epoch_days(start + days).expect("a day");
+    let n = rows.len();
+    let records = RecordTable {
+        sector_ids: (0..SECTORS).map(|sector| format!("S{sector}")).collect(),
+        kinds: KINDS.map(RecordKind::new).to_vec(),
+        sources: vec![SourceId::new("crime_recording")],
+        day: rows.iter().map(|row| start + row.0).collect(),
+        month_only: vec![false; n],
+        sector: rows.iter().map(|row| row.1).collect(),
+        beat: vec![None; n],
+        offence: rows.iter().map(|row| row.2).collect(),
+        kind: rows.iter().map(|row| row.3).collect(),
+        source: vec![0; n],
+        police_generated: rows.iter().map(|row| row.3 == 1).collect(),
+        soc_related: vec![false; n],
+        count: vec![1; n],
+        id: (0..n).map(|row| format!("R{row}")).collect(),
+        time_seconds: vec![None; n],
+        point_deg: vec![None; n],
+        intelligence_type: vec![None; n],
+        intelligence_subject: vec![None; n],
+        substances: vec![Vec::new(); n],
+        age_band: vec![None; n],
+        detail: vec![None; n],
+        ..RecordTable::default()
+    };
+    let group = |(position, kind): (usize, GroupKind)| Group {
+        code: GroupCode::new(format!("G{position}")),
+        kind,
+        code_name: String::new(),
+        threat_band: None,
+    };
+    let membership = |&(group, from, length): &(u32, i32, Option<i32>)| Membership {
+        group,
+        from: date(from),
+        to: length.map(|length| date(from + length)),
+    };
+    let nominal = |(position, (kind, home_sector, memberships, links)): (usize, &Person)| Nominal {
+        id: format!("N{position}"),
+        kind: NominalKind::ALL[*kind],
+        status: "active".to_owned(),
+        home_sector: *home_sector,
+        home_beat: None,
+        from: date(0),
+        to: None,
+        memberships: memberships.iter().map(membership).collect(),
+        referrals: Vec::new(),
+        links: links
+            .iter()
+            .filter(|(record, _)| (*record as usize) < n)
+            .map(|&(record, role)| NominalLink { record, role: Role::new(ROLES[role]) })
+            .collect(),
+    };
+    let offence = |(position, weight): (usize, &Option<f64>)| OffenceRow {
+        code: OffenceCode::new(format!("O{position}")),
+        name: String::new(),
+        group: String::new(),
+        weights: vec![weight.map(|weight| Points::new(weight).expect("points"))],
+        unweighted_by_design: false,
+        hours: None,
+    };
+    Tables {
+        sectors: Some(sectors()),
+        editions: vec!["2019".to_owned()],
+        offences: WEIGHTS.iter().enumerate().map(offence).collect(),
+        measures: measures(),
+        groups: GroupKind::ALL.into_iter().enumerate().map(group).collect(),
+        records,
+        nominals: people.iter().enumerate().map(nominal).collect(),
+        ..Tables::default()
+    }
+}
+
+fn answer(tables: &Tables, selection: &Selection) -> Answer {
+    let mut files = BTreeMap::new();
+    write(tables, |file| -> Result<(), arrow::error::ArrowError> {
+        files.insert(file.table.to_owned(), file.bytes);
+        Ok(())
+    })
+    .expect("tables are written");
+    let dataset = open(&manifest(), &files).expect("tables are read");
+    Cube::build(dataset).expect("a cube").answer(selection)
+}
+
+/// The ways in which a nominal counts on a day.
+fn vias(tables: &Tables, nominal: &Nominal, day: Date) -> BTreeSet<Via> {
+    let covering = nominal.memberships.iter().filter(|m| m.from <= day && m.to.is_none_or(|to| day < to));
+    let mut vias: BTreeSet<Via> = covering.map(|m| Via::Group(tables.groups[m.group as usize].kind)).collect();
+    if nominal.kind == NominalKind::PriorityIndividual {
+        vias.insert(Via::Individual);
+    }
+    vias
+}
+
+fn worth(tables: &Tables, measure: &Measure, offence: Option<u16>) -> u64 {
+    let weight = |position: usize| tables.offences[position].weights[0].map_or(0, Points::micro);
+    match &measure.points {
+        PointsRule::OwnWeight => offence.map_or(0, |offence| weight(offence.into())),
+        PointsRule::AsOffence(code) => tables.offences.iter().position(|o| o.code == *code).map_or(0, weight),
+        PointsRule::Fixed(points) => points.micro(),
+    }
+}
+
+/// The sum of every (measure, record) pair that counts, row by row, in millionths: per sector and measure.
+fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64, u64)>> {
+    let mut sums = vec![vec![(0, 0); tables.measures.len()]; SECTORS.into()];
+    let records = &tables.records;
+    for row in 0..records.rows() {
+        let date = Date::from_epoch_days(records.day[row]).expect("a day");
+        let code = records.offence[row]
+            .map_or(OffenceCode::new(NO_OFFENCE_CODE), |o| tables.offences[usize::from(o)].code.clone());
+        let Some(sector) = records.sector[row] else { continue };
+        if !period.contains(date.month()) || selection.offences_out.contains(&code) {
+            continue;
+        }
+        for (position, measure) in tables.measures.iter().enumerate() {
+            let Counts::Records { kinds, offences, linked_to, roles } = &measure.counts else { continue };
+            let is_linked = tables.nominals.iter().any(|nominal| {
+                linked_to.contains(&nominal.kind)
+                    && nominal.links.iter().any(|link| link.record as usize == row && roles.contains(&link.role))
+                    && vias(tables, nominal, date).into_iter().any(|via| selection.vias.contains(via))
+            });
+            let counts = !selection.measures_off.contains(&measure.id)
+                && kinds.contains(&records.kinds[usize::from(records.kind[row])])
+                && (offences.is_empty() || offences.contains(&code))
+                && (linked_to.is_empty() || is_linked);
+            if counts {
+                let sum = &mut sums[usize::from(sector)][position];
+                *sum = (sum.0 + 1, sum.1 + worth(tables, measure, records.offence[row]));
+                if selection.overlap == Overlap::CountOnce {
+                    break;
+                }
+            }
+        }
+    }
+    let last_day = Date::from_epoch_days(period.to().first_day().expect("a day").epoch_days() - 1).expect("a day");
+    for nominal in &tables.nominals {
+        let Some(sector) = nominal.home_sector else { continue };
+        for (position, measure) in tables.measures.iter().enumerate() {
+            let Counts::Nominals { kinds } = &measure.counts else { continue };
+            let is_active = vias(tables, nominal, last_day).into_iter().any(|via| selection.vias.contains(via));
+            if is_active && kinds.contains(&nominal.kind) && !selection.measures_off.contains(&measure.id) {
+                let sum = &mut sums[usize::from(sector)][position];
+                *sum = (sum.0 + 1, sum.1 + worth(tables, measure, None));
+            }
+        }
+    }
+    sums
+}
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let row = (0..400_i32, prop::option::weighted(0.9, 0..SECTORS), prop::option::weighted(0.9, 0..4_u16), 0..2_u8);
+    prop::collection::vec(row, 1..60)
+}
+
+fn people() -> impl Strategy<Value = Vec<Person>> {
+    let membership = (0..3_u32, 0..380_i32, prop::option::of(1..200_i32));
+    let person = (
+        0..4_usize,
+        prop::option::weighted(0.9, 0..SECTORS),
+        prop::collection::vec(membership, 0..3),
+        prop::collection::vec((0..60_u32, 0..3_usize), 0..6),
+    );
+    prop::collection::vec(person, 0..8)
+}
+
+fn selections() -> impl Strategy<Value = Selection> {
+    let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
+    let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
+    let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
+    (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>()).prop_map(|(from, months, codes, off, vias, once)| {
+        let from = day("2024-01-01").month().plus(from);
+        Selection {
+            level: Level::Sector,
+            period: Period::new(from, from.plus(months)).expect("a period").within(year()),
+            offences_out: codes.into_iter().map(OffenceCode::new).collect(),
+            measures_off: off.into_iter().map(MeasureId::new).collect(),
+            vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
+            overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+            ..Selection::default()
+        }
+    })
+}
+
+fn year() -> Period {
+    Period::new(day("2024-01-01").month(), day("2025-01-01").month()).expect("a year")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_element_equals_the_sum_over_rows(rows in rows(), people in people(), selection in selections()) {
+        let tables = tables(&rows, &people);
+        let answer = answer(&tables, &selection);
+        let expected = naive(&tables, &selection, selection.period.unwrap_or_else(year));
+        prop_assert_eq!(answer.areas.len(), usize::from(SECTORS));
+        for area in &answer.areas {
+            let sums = &expected[usize::from(area.area)];
+            for (element, &(count, micro)) in area.elements.iter().zip(sums) {
+                prop_assert_eq!(element.count, count);
+                prop_assert_eq!(element.points, Points::from_micro(micro.into()));
+            }
+            let score = Points::from_micro(sums.iter().map(|sum| u128::from(sum.1)).sum());
+            prop_assert_eq!(area.score, score);
+            let higher = answer.areas.iter().filter(|other| other.score > area.score).count();
+            prop_assert_eq!(area.rank as usize, higher + 1);
+        }
+    }
+
+    #[test]
+    fn area_commands_add_up_to_the_force(rows in rows(), people in people()) {
+        let tables = tables(&rows, &people);
+        let sectors = answer(&tables, &Selection::default());
+        let commands = answer(&tables, &Selection { level: Level::AreaCommand, ..Selection::default() });
+        prop_assert_eq!(commands.areas.len(), 2);
+        prop_assert_eq!(sectors.force.score, commands.force.score);
+        prop_assert_eq!(sectors.force.records, commands.force.records);
+    }
+}
