@@ -1,5 +1,7 @@
 //! Holds the layers apart: what a layer must not know does not stand in its files.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::path::{Path, PathBuf};
 
 /// Layer (a folder of `src`), and the words that its files must not use.

@@ -1,6 +1,8 @@
 //! The whole path from plain tables through Arrow bytes to ranked areas, held against a naive
 //! computation that walks the rows.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use placeharm::domain::{
@@ -17,7 +19,7 @@ use proptest::prelude::*;
 const SECTORS: u16 = 4;
 const KINDS: [&str; 2] = ["crime", "cannabis_farm"];
 const ROLES: [&str; 3] = ["suspect", "offender", "victim"];
-const WEIGHTS: [Option<f64>; 4] = [Some(512.957), Some(3.5), Some(7973.393_423), None];
+const WEIGHTS: [Option<f64>; 4] = [Some(512.957), Some(3.5), Some(7_973.393_423), None];
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")

@@ -1,4 +1,6 @@
 //! The native program's parts: sources in, snapshots out.
 
 pub mod cli;
+pub mod demo;
+pub mod import;
 pub mod store;

@@ -1,17 +1,24 @@
 //! The commands of the native program.
 
 mod check;
+mod demo;
+mod export;
 mod rank;
 
 use std::process::ExitCode;
 
 use clap::Subcommand;
 
+use super::import::ImportError;
 use super::store::StoreError;
 
 /// A command of the program.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make the snapshot of an invented force.
+    Demo(demo::Demo),
+    /// Make a snapshot from a force's own files.
+    Export(export::Export),
     /// Check a snapshot: digests, schema, references, dates.
     Check(check::Check),
     /// Rank the areas of a snapshot, with the page's own engine.
@@ -24,6 +31,12 @@ pub enum CommandError {
     /// The snapshot could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The force's files are of no use.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The machine does not know the day.
+    #[error("clock: found no date, expected today; say it with --created")]
+    NoClock,
     /// The ranking could not be printed.
     #[error("standard output: {0}")]
     Print(#[from] std::io::Error),
@@ -43,6 +56,8 @@ impl Command {
     /// exit status is 1.
     pub fn run(self) -> Result<ExitCode, CommandError> {
         match self {
+            Self::Demo(demo) => demo.run(),
+            Self::Export(export) => export.run(),
             Self::Check(check) => check.run(),
             Self::Rank(rank) => rank.run(),
         }

@@ -1,0 +1,64 @@
+//! `placeharm demo`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::CommandError;
+use crate::export::demo::{DemoOptions, Scale, demo};
+use crate::export::store::save;
+
+/// How large the invented force is.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Size {
+    /// 42 sectors, 36 months, 250,000 records.
+    #[default]
+    Force,
+    /// 120 sectors, 60 months, 10,000,000 records.
+    National,
+}
+
+/// Make the snapshot of an invented force.
+#[derive(Args, Debug)]
+pub struct Demo {
+    /// The folder of the snapshot.
+    #[arg(long)]
+    out: PathBuf,
+    /// How large the force is.
+    #[arg(long, value_enum, default_value_t)]
+    scale: Size,
+    /// How many records, if not the scale's own number.
+    #[arg(long)]
+    records: Option<usize>,
+    /// The same seed gives the same bytes.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+impl Demo {
+    /// Writes the snapshot, and beside its folder the effects that were planted in it.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    pub fn run(self) -> Result<ExitCode, CommandError> {
+        let scale = match self.scale {
+            Size::Force => Scale::Force,
+            Size::National => Scale::National,
+        };
+        let demo = demo(&DemoOptions { scale, records: self.records, seed: self.seed });
+        let manifest = save(&self.out, &demo.tables, demo.manifest)?;
+        let truth = self.out.with_extension("planted.json");
+        let text = serde_json::to_vec_pretty(&demo.truth)?;
+        std::fs::write(&truth, text)?;
+        let bytes: u64 = manifest.files.iter().map(|file| file.size).sum();
+        println!(
+            "{} synthetic records in {} files, {bytes} bytes: {}; planted effects: {}",
+            demo.tables.records.rows(),
+            manifest.files.len(),
+            self.out.display(),
+            truth.display()
+        );
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,61 @@
+//! `placeharm export`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::CommandError;
+use crate::domain::Date;
+use crate::export::import::import;
+use crate::export::store::save;
+
+/// Make a snapshot from a force's own files.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// The configuration.
+    #[arg(long)]
+    config: PathBuf,
+    /// The folder of the snapshot.
+    #[arg(long)]
+    out: PathBuf,
+    /// Where refused rows are listed; `rejects.csv` beside the folder of the snapshot unless said.
+    #[arg(long)]
+    rejects: Option<PathBuf>,
+    /// The day the snapshot is made; today unless said.
+    #[arg(long, value_parser = Date::parse)]
+    created: Option<Date>,
+}
+
+/// Today by the clock of this machine, in UTC.
+fn today() -> Option<Date> {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    Date::from_epoch_days(i32::try_from(seconds / 86_400).ok()?)
+}
+
+impl Export {
+    /// Writes the snapshot, and the rows that were refused.
+    ///
+    /// # Errors
+    /// A configuration or a file of no use; the snapshot that was there stays as it was.
+    pub fn run(self) -> Result<ExitCode, CommandError> {
+        let created = self.created.or_else(today).ok_or(CommandError::NoClock)?;
+        let imported = import(&self.config, created)?;
+        let rejects = self.rejects.unwrap_or_else(|| self.out.with_extension("rejects.csv"));
+        if !imported.rejects.is_empty() {
+            let mut writer = csv::Writer::from_path(&rejects)?;
+            writer.write_record(["file", "line", "column", "found", "expected"])?;
+            for reject in &imported.rejects {
+                let line = reject.line.to_string();
+                writer.write_record([&reject.file, &line, &reject.column, &reject.found, reject.expected])?;
+            }
+            writer.flush()?;
+            println!("{} rows refused, listed in {}", imported.rejects.len(), rejects.display());
+        }
+        let manifest = save(&self.out, &imported.tables, imported.manifest)?;
+        let rows = imported.tables.records.rows();
+        let bytes: u64 = manifest.files.iter().map(|file| file.size).sum();
+        println!("{rows} records in {} files, {bytes} bytes: {}", manifest.files.len(), self.out.display());
+        Ok(ExitCode::SUCCESS)
+    }
+}

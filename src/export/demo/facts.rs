@@ -1,0 +1,46 @@
+//! The manifest's facts.
+
+use super::calendar::{Calendar, date};
+use super::kind::{CORONER, SOURCES};
+use super::names;
+use super::offences::EDITION;
+use crate::domain::{Source, SourceId};
+use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Weights};
+
+pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
+    Manifest {
+        format_version: FORMAT_VERSION,
+        force: Force { name: names::FORCE.to_owned(), synthetic: true },
+        marking: "OFFICIAL-SENSITIVE (demonstration data)".to_owned(),
+        score_title: "Demonstration harm score".to_owned(),
+        created: date(Calendar::created()),
+        stale_after_days: 7,
+        from: date(calendar.from),
+        to: date(calendar.to),
+        sources: sources(calendar, rows),
+        weights: Weights {
+            edition: EDITION.to_owned(),
+            source: "Crime Severity Score (experimental statistics), Office for National Statistics".to_owned(),
+        },
+        notices: vec![
+            "Force, places, people, groups and records are invented. Nothing here happened.".to_owned(),
+            "Offence weights: Office for National Statistics, licensed under the Open Government Licence v3.0."
+                .to_owned(),
+            "Mix of offences: Home Office police recorded crime open data, licensed under the Open Government \
+             Licence v3.0."
+                .to_owned(),
+        ],
+        rejected: Vec::new(),
+        groups_index: None,
+        files: Vec::new(),
+    }
+}
+
+fn sources(calendar: &Calendar, rows: [u64; 6]) -> Vec<Source> {
+    let source = |(position, rows): (usize, u64)| {
+        let (id, label, _, dates) = SOURCES[position];
+        let complete_to = if position == usize::from(CORONER) { Calendar::coroner_to() } else { calendar.to };
+        Source { id: SourceId::new(id), label: label.to_owned(), rows, complete_to: date(complete_to), dates }
+    };
+    rows.into_iter().enumerate().map(source).collect()
+}

@@ -1,0 +1,102 @@
+//! Snapshots on disk: the demonstration force saved and opened, and what becomes of damage.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::path::{Path, PathBuf};
+
+use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::store::{load, load_manifest, save};
+use placeharm::scoring::Selection;
+
+fn saved(dir: &Path, seed: u64) {
+    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed });
+    save(dir, &demo.tables, demo.manifest).expect("a snapshot");
+}
+
+fn file_of(dir: &Path, table: &str) -> PathBuf {
+    let manifest = load_manifest(dir).expect("a manifest");
+    dir.join(&manifest.files.iter().find(|file| file.table == table).expect("the table").name)
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(dir).expect("the folder");
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_demonstration_force_scores_all_nine_measures() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let (manifest, cube) = load(dir.path()).expect("it opens");
+    let answer = cube.answer(&Selection::default());
+    assert!(manifest.force.synthetic);
+    assert_eq!(cube.catalogue().score_title(), "SOC primary harm score");
+    assert_eq!(answer.areas.len(), 42);
+    assert!(answer.force.elements.iter().all(|element| element.count > 0), "{:?}", answer.force.elements);
+    assert!(answer.areas.windows(2).all(|pair| pair[0].score >= pair[1].score));
+}
+
+#[test]
+fn one_seed_gives_one_set_of_bytes() {
+    let (one, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    saved(one.path(), 7);
+    saved(other.path(), 7);
+    // Names carry hashes.
+    assert_eq!(names(one.path()), names(other.path()));
+    let third = tempfile::tempdir().expect("a folder");
+    saved(third.path(), 8);
+    assert_ne!(names(one.path()), names(third.path()));
+}
+
+#[test]
+fn files_of_the_last_snapshots_stay_for_pages_that_are_open() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let first = file_of(dir.path(), "records");
+    saved(dir.path(), 2);
+    saved(dir.path(), 3);
+    assert!(first.exists());
+    saved(dir.path(), 4);
+    assert!(!first.exists());
+}
+
+#[test]
+fn damage_is_named_with_its_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let links = file_of(dir.path(), "links");
+    let whole = std::fs::read(&links).expect("the file");
+    let message = |bytes: &[u8]| {
+        std::fs::write(&links, bytes).expect("written");
+        load(dir.path()).expect_err("a failure").to_string()
+    };
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    assert!(message(&flipped).contains("found SHA-256"));
+    assert!(message(&whole[..whole.len() - 1]).contains("bytes, expected"));
+    assert!(message(b"<!DOCTYPE html><p>Sign in").contains("found an HTML page"));
+    std::fs::remove_file(&links).expect("removed");
+    assert!(load(dir.path()).expect_err("a failure").to_string().contains("links-"));
+    let manifest = dir.path().join("manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest");
+    std::fs::write(&manifest, text.replace("\"format_version\": 1", "\"format_version\": 2")).expect("written");
+    assert_eq!(
+        load(dir.path()).expect_err("a failure").to_string(),
+        "manifest.json: format_version: found 2, expected 1"
+    );
+}
+
+#[test]
+fn a_server_that_unpacks_gzip_on_the_way_is_no_damage() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let links = file_of(dir.path(), "links");
+    let packed = std::fs::read(&links).expect("the file");
+    let mut unpacked = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(packed.as_slice()), &mut unpacked).expect("gzip");
+    std::fs::write(&links, unpacked).expect("written");
+    load(dir.path()).expect("it opens");
+}
