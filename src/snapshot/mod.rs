@@ -1,4 +1,4 @@
-//! Snapshots.
+#![doc = include_str!("FORMAT.md")]
 
 mod batch;
 mod columns;
@@ -14,7 +14,7 @@ mod write;
 pub use error::SnapshotError;
 pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Rejected, Weights};
 pub use read::{SCORING_TABLES, open};
-pub use schema::{Column, ColumnType, TABLES, TableSchema};
+pub use schema::{Column, ColumnType, NOMINALS, TABLES, TableSchema};
 pub use tables::{
     Activity, GroupFile, Membership, NO_DAY, Nominal, NominalLink, OffenceRow, RecordTable, Referral, Substances,
     Tables,
