@@ -23,7 +23,7 @@ pub mod snapshot;
 #[cfg(feature = "web")]
 pub mod browser;
 
-#[cfg(feature = "wire")]
+#[cfg(feature = "web")]
 pub mod engine;
 
 #[cfg(feature = "app")]

@@ -1,5 +1,15 @@
 //! Every call into JavaScript, in one place.
 
+#[cfg(feature = "app")]
+pub mod address;
+#[cfg(feature = "app")]
+pub mod clipboard;
+#[cfg(feature = "app")]
+pub mod clock;
+#[cfg(feature = "app")]
+pub mod element;
 pub mod fetch;
+#[cfg(feature = "app")]
+pub mod storage;
 pub mod timer;
 pub mod unpack;

@@ -1,0 +1,71 @@
+//! The frame around every page: marking, bar, notices, filters.
+
+mod altered;
+mod bar;
+mod copy_link;
+mod ignored;
+mod marking;
+mod patterns;
+mod stale;
+mod theme;
+
+use leptos::prelude::*;
+
+use self::altered::Altered;
+use self::bar::Bar;
+use self::ignored::IgnoredNotice;
+use self::marking::Marking;
+use self::patterns::Patterns;
+use self::stale::Stale;
+use super::about::About;
+use super::link::Link;
+use super::panels::NotReady;
+use super::rail::Rail;
+use super::sectors::{Drawer, Sectors};
+use super::snapshot::Snapshot;
+use super::store::Store;
+use crate::browser::element;
+use crate::presentation::Page;
+
+/// The frame and the page in it.
+#[component]
+pub fn Frame(
+    /// The open snapshot.
+    snapshot: Snapshot,
+) -> impl IntoView {
+    provide_context(snapshot);
+    let store = Store::start(snapshot);
+    provide_context(store);
+    let link = expect_context::<Link>();
+    Effect::new(move |_| link.ask(store.selection.get()));
+    let force = snapshot.opened().manifest.force.name.clone();
+    Effect::new(move |_| element::set_title(&format!("{}, {force} – placeharm", store.page.get().label())));
+    let rail_open = RwSignal::new(true);
+    let page = move || match store.page.get() {
+        Page::Sectors => view! { <Sectors /> }.into_any(),
+        Page::About => view! { <About /> }.into_any(),
+        page => view! { <NotReady page /> }.into_any(),
+    };
+    let close_drawer = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            store.focus.set(None);
+        }
+    };
+    view! {
+        <a class="skip" href="#page" on:click=move |event| { event.prevent_default(); element::focus("page"); }>
+            "Skip to the ranking"
+        </a>
+        <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=close_drawer>
+            <Marking />
+            <Bar rail_open />
+            <div class="notices"><Stale /> <Altered /> <IgnoredNotice /></div>
+            <div class="body">
+                <Rail />
+                <main id="page" class="page" tabindex="-1">{page}</main>
+                <Drawer />
+            </div>
+            <Marking />
+            <Patterns />
+        </div>
+    }
+}

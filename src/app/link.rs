@@ -1,0 +1,139 @@
+//! The page's end of the worker: what it said last, as signals.
+
+use std::sync::Arc;
+
+use gloo::worker::{Spawnable, WorkerBridge};
+use leptos::prelude::*;
+
+use super::ranking::Ranking;
+use super::snapshot::Snapshot;
+use crate::browser::address;
+use crate::engine::{BUILD, EngineWorker, Failure, FailureKind, FromEngine, Stage, ToEngine};
+use crate::scoring::{RankInterval, Selection};
+
+/// Where the worker's script lies, beside the page.
+const LOADER: &str = "./engine_loader.js";
+
+/// How far opening the snapshot has got.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The worker has not said anything yet.
+    Starting,
+    /// The worker is at it.
+    Loading {
+        /// What it is doing.
+        stage: Stage,
+        /// Bytes received.
+        done_bytes: u64,
+        /// Bytes in all; 0 while unknown.
+        total_bytes: u64,
+    },
+    /// It could not.
+    Failed(Failure),
+    /// The worker is of another build than the page.
+    OtherBuild,
+    /// It is open.
+    Open,
+}
+
+/// The link to the worker.
+#[derive(Clone, Copy)]
+pub struct Link {
+    bridge: StoredValue<Option<WorkerBridge<EngineWorker>>, LocalStorage>,
+    /// How far it has got.
+    pub phase: RwSignal<Phase>,
+    /// The snapshot, once open.
+    pub snapshot: RwSignal<Option<Snapshot>>,
+    /// The newest ranking.
+    pub ranking: RwSignal<Option<Arc<Ranking>>>,
+    /// How sure its ranks are, in its answer's order, once known.
+    pub likely: RwSignal<Option<Arc<Vec<RankInterval>>>>,
+    /// Whether the newest question is still to be answered.
+    pub is_waiting: RwSignal<bool>,
+    newest: RwSignal<u32>,
+}
+
+impl Link {
+    /// Starts the worker and asks it to open the snapshot beside the page.
+    pub fn start() -> Self {
+        let link = Self {
+            bridge: StoredValue::new_local(None),
+            phase: RwSignal::new(Phase::Starting),
+            snapshot: RwSignal::new(None),
+            ranking: RwSignal::new(None),
+            likely: RwSignal::new(None),
+            is_waiting: RwSignal::new(false),
+            newest: RwSignal::new(0),
+        };
+        let bridge = EngineWorker::spawner()
+            .callback(move |message| link.hear(message))
+            .with_loader(true)
+            .as_module(false)
+            .spawn(LOADER);
+        link.bridge.update_value(|place| *place = Some(bridge));
+        link.open();
+        link
+    }
+
+    /// Asks for the snapshot, again after a failure.
+    pub fn open(self) {
+        self.phase.set(Phase::Starting);
+        match address::beside_page("snapshot/manifest.json") {
+            Some(manifest_url) => self.send(ToEngine::Open { manifest_url }),
+            None => self.phase.set(Phase::Failed(Failure {
+                kind: FailureKind::NoSnapshot,
+                message: format!("{}: found an address that nothing can lie beside", address::href()),
+            })),
+        }
+    }
+
+    /// Asks for a ranking; one asked for before is no longer waited for.
+    pub fn ask(self, selection: Selection) {
+        let id = self.newest.get_untracked().wrapping_add(1);
+        self.newest.set(id);
+        self.is_waiting.set(true);
+        self.send(ToEngine::Ask { id, selection });
+    }
+
+    fn send(self, message: ToEngine) {
+        self.bridge.with_value(|bridge| {
+            if let Some(bridge) = bridge {
+                bridge.send(message);
+            }
+        });
+    }
+
+    fn hear(self, message: FromEngine) {
+        if self.phase.get_untracked() == Phase::OtherBuild {
+            return;
+        }
+        match message {
+            FromEngine::Hello { build } if build != BUILD => self.phase.set(Phase::OtherBuild),
+            FromEngine::Progress { stage, done_bytes, total_bytes } => {
+                self.phase.set(Phase::Loading { stage, done_bytes, total_bytes });
+            }
+            FromEngine::Opened(opened) => {
+                self.phase.set(Phase::Open);
+                self.snapshot.set(Some(Snapshot::new(*opened)));
+            }
+            FromEngine::Failed(failure) => self.phase.set(Phase::Failed(failure)),
+            FromEngine::Answer { id, answer } if id == self.newest.get_untracked() => {
+                self.likely.set(None);
+                self.ranking.set(Some(Arc::new(Ranking::new(*answer))));
+                self.is_waiting.set(false);
+            }
+            FromEngine::RankIntervals { id, intervals }
+                if id == self.newest.get_untracked() && !self.is_waiting.get_untracked() =>
+            {
+                self.likely.set(Some(Arc::new(intervals)));
+            }
+            // A worker of this build, and answers to questions that newer ones took the place of.
+            FromEngine::Hello { .. } | FromEngine::Answer { .. } | FromEngine::RankIntervals { .. } => {}
+        }
+    }
+
+    /// How sure the rank at a place of the answer is, once known.
+    pub fn likely_at(self, place: usize) -> Option<RankInterval> {
+        self.likely.get().and_then(|likely| likely.get(place).copied())
+    }
+}

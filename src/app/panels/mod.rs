@@ -1,0 +1,11 @@
+//! What stands in the page's place while there is nothing to show.
+
+mod failed;
+mod loading;
+mod not_ready;
+mod other_build;
+
+pub use failed::Failed;
+pub use loading::Loading;
+pub use not_ready::NotReady;
+pub use other_build::OtherBuild;

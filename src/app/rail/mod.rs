@@ -1,0 +1,41 @@
+//! The filters.
+
+mod comparison;
+mod level;
+mod measures;
+mod offence_group;
+mod offences;
+mod overlap;
+mod period;
+mod vias;
+
+use leptos::prelude::*;
+
+use self::comparison::ComparisonFilter;
+use self::level::LevelFilter;
+use self::measures::MeasuresFilter;
+use self::offences::OffencesFilter;
+use self::overlap::OverlapFilter;
+use self::period::PeriodFilter;
+use self::vias::ViasFilter;
+use super::store::Store;
+
+/// The filters, with reset always at hand.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let store = Store::here();
+    view! {
+        <aside class="rail" id="filters" aria-label="Filters">
+            <button type="button" class="reset" id="reset" disabled=move || !store.is_altered() on:click=move |_| store.reset()>
+                "Reset to the force's own settings"
+            </button>
+            <LevelFilter />
+            <PeriodFilter />
+            <ComparisonFilter />
+            <MeasuresFilter />
+            <OffencesFilter />
+            <ViasFilter />
+            <OverlapFilter />
+        </aside>
+    }
+}

@@ -1,0 +1,167 @@
+//! The cells that draw, and the cell of a measure.
+
+use leptos::prelude::*;
+
+use super::element_class;
+use crate::app::link::Link;
+use crate::app::snapshot::Snapshot;
+use crate::domain::MeasureId;
+use crate::presentation::spark::spark;
+use crate::presentation::stack::stack;
+use crate::presentation::{number, words};
+use crate::scoring::{AreaScore, Verdict};
+
+/// Widths of the drawings; the style sheet's columns are a little wider.
+const INTERVAL_PX: f64 = 84.0;
+const STACK_PX: f64 = 208.0;
+const TREND_PX: f64 = 76.0;
+const TREND_HEIGHT_PX: f64 = 16.0;
+
+/// The score and its interval as a thin bar.
+#[component]
+pub fn IntervalCell(
+    /// The area's score.
+    score: Signal<AreaScore>,
+) -> impl IntoView {
+    let link = expect_context::<Link>();
+    let scale = move || link.ranking.with(|ranking| ranking.as_ref().map_or(0.0, |ranking| ranking.largest_upper));
+    let x = move |points: f64| {
+        let scale = scale();
+        if scale > 0.0 { points / scale * INTERVAL_PX } else { 0.0 }
+    };
+    let words = move || {
+        let interval = score.get().interval;
+        format!("{} to {} points", number::points(interval.lower), number::points(interval.upper))
+    };
+    let left = move || format!("{:.1}", x(score.get().interval.lower));
+    let width = move || {
+        let interval = score.get().interval;
+        format!("{:.1}", (x(interval.upper) - x(interval.lower)).max(1.0))
+    };
+    let tick = move || format!("{:.1}", (x(score.get().score) - 1.0).max(0.0));
+    view! {
+        <td class="drawing">
+            <svg class="interval" width="84" height="16" role="img" aria-label=words>
+                <title>{words}</title>
+                <rect class="range" x=left y="6" width=width height="4" />
+                <rect class="tick" x=tick y="2" width="2" height="12" />
+            </svg>
+        </td>
+    }
+}
+
+/// The elements as a stacked bar.
+#[component]
+pub fn ElementsCell(
+    /// The area's score.
+    score: Signal<AreaScore>,
+) -> impl IntoView {
+    let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
+    let measures = snapshot.opened().catalogue.measures.clone();
+    let label = move |element: Option<usize>| {
+        element.and_then(|element| measures.get(element)).map_or("Other", |measure| measure.label.as_str()).to_owned()
+    };
+    let segments = move || {
+        let scale = link.ranking.with(|ranking| ranking.as_ref().map_or(0.0, |ranking| ranking.largest_score));
+        let points: Vec<f64> = score.get().elements.iter().map(|element| element.points).collect();
+        stack(&points, scale, STACK_PX)
+    };
+    let words_label = label.clone();
+    let words = move || {
+        let said = segments()
+            .into_iter()
+            .map(|segment| format!("{} {}", words_label(segment.element), number::points(segment.points)));
+        said.collect::<Vec<_>>().join(", ")
+    };
+    let bars = move || {
+        segments()
+            .into_iter()
+            .map(|segment| {
+                let title = format!("{}: {} points", label(segment.element), number::points(segment.points));
+                view! {
+                    <rect
+                        class=element_class(snapshot, segment.element)
+                        x=format!("{:.1}", segment.x_px)
+                        y="2"
+                        width=format!("{:.1}", segment.width_px)
+                        height="12"
+                    >
+                        <title>{title}</title>
+                    </rect>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <td class="drawing"><svg class="stack" width="208" height="16" role="img" aria-label=words>{bars}</svg></td>
+    }
+}
+
+/// The change: a mark and words.
+#[component]
+pub fn ChangeCell(
+    /// The area's score.
+    score: Signal<AreaScore>,
+) -> impl IntoView {
+    let class = move || match score.get().change.map(|change| change.verdict) {
+        Some(Verdict::ClearRise) => "change rise",
+        Some(Verdict::ClearFall) => "change fall",
+        _ => "change",
+    };
+    let mark = move || score.get().change.map(|change| words::verdict_mark(change.verdict));
+    let words = move || score.get().change.map_or("not compared", |change| words::verdict(change.verdict));
+    view! { <td class=class><span class="mark" aria-hidden="true">{mark}</span> {words}</td> }
+}
+
+/// The months as a line.
+#[component]
+pub fn TrendCell(
+    /// The area's score.
+    score: Signal<AreaScore>,
+) -> impl IntoView {
+    let link = expect_context::<Link>();
+    let lines = Memo::new(move |_| {
+        link.ranking.with(|ranking| {
+            let complete = ranking.as_ref().map_or(&[][..], |ranking| &ranking.answer.months_complete);
+            spark(&score.get().monthly, complete, TREND_PX, TREND_HEIGHT_PX - 2.0)
+        })
+    });
+    let words = move || {
+        let monthly = score.get().monthly;
+        let (first, last) = (monthly.first().copied(), monthly.last().copied());
+        let said = |points: Option<f64>| points.map_or_else(|| number::NONE.to_owned(), number::points);
+        format!("{} months: {} points in the first, {} in the last", monthly.len(), said(first), said(last))
+    };
+    view! {
+        <td class="drawing">
+            <svg class="trend" width="76" height="16" viewBox="0 -1 76 16" role="img" aria-label=words>
+                <path class="complete" d=move || lines.get().complete />
+                <path class="incomplete" d=move || lines.get().incomplete />
+            </svg>
+        </td>
+    }
+}
+
+/// The count and points of one measure.
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#[component]
+pub fn MeasureCell(
+    /// The area's score.
+    score: Signal<AreaScore>,
+    /// The measure.
+    id: MeasureId,
+) -> impl IntoView {
+    let snapshot = Snapshot::here();
+    let measure = snapshot.with(|catalogue| {
+        let position = catalogue.measures.iter().position(|measure| measure.id == id)?;
+        Some((position, catalogue.measures[position].supplied))
+    });
+    let words = move || match measure {
+        Some((position, true)) => {
+            let element = score.get().elements.get(position).copied().unwrap_or_default();
+            format!("{}, {}", number::whole(element.count), number::points(element.points))
+        }
+        _ => "not supplied".to_owned(),
+    };
+    view! { <td class="numeric">{words}</td> }
+}

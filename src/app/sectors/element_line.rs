@@ -1,0 +1,68 @@
+//! One element's line in the working.
+
+use leptos::prelude::*;
+
+use super::element_class;
+use crate::app::snapshot::Snapshot;
+use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
+use crate::presentation::number;
+use crate::scoring::{AreaScore, Catalogue};
+
+/// Count × points = harm, and what was counted.
+pub fn element_line(snapshot: Snapshot, position: usize, score: &AreaScore) -> AnyView {
+    let opened = snapshot.opened();
+    let Some(measure) = opened.catalogue.measures.get(position) else { return ().into_any() };
+    let swatch = format!("swatch {}", element_class(snapshot, Some(position)));
+    let name = view! {
+        <th scope="row">
+            <svg class=swatch width="10" height="10" aria-hidden="true"><rect width="10" height="10" /></svg>
+            {measure.label.clone()}
+            <span class="quiet">{counted(measure)}</span>
+        </th>
+    };
+    if !measure.supplied {
+        return view! { <tr>{name}<td class="numeric" colspan="3">"not supplied"</td></tr> }.into_any();
+    }
+    let element = score.elements.get(position).copied().unwrap_or_default();
+    view! {
+        <tr>
+            {name}
+            <td class="numeric">{number::whole(element.count)}</td>
+            <td class="numeric">{each(measure, &opened.catalogue)}</td>
+            <td class="numeric">{number::points(element.points)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What the measure counts, and whose choice its points are.
+fn counted(measure: &Measure) -> String {
+    let what = match &measure.counts {
+        Counts::Records { offences, linked_to, roles, .. } => {
+            let codes: Vec<_> = offences.iter().map(OffenceCode::as_str).collect();
+            let roles: Vec<_> = roles.iter().map(Role::as_str).collect();
+            let coded = if codes.is_empty() { String::new() } else { format!(", offence {}", codes.join(", ")) };
+            let linked =
+                if linked_to.is_empty() { String::new() } else { format!(", linked as {}", roles.join(" or ")) };
+            format!("{}{coded}{linked}", measure.unit)
+        }
+        Counts::Nominals { .. } => format!("{} by home, on the period's last day", measure.unit),
+    };
+    let nature = if measure.nature() == Nature::Stock { "; stock" } else { "" };
+    let choice = if measure.local_choice { "; points are a local choice" } else { "" };
+    format!("{what}{nature}{choice}")
+}
+
+/// What one is worth.
+fn each(measure: &Measure, catalogue: &Catalogue) -> String {
+    match &measure.points {
+        PointsRule::OwnWeight => "own weight".to_owned(),
+        PointsRule::Fixed(points) => number::decimals(points.value(), 2),
+        PointsRule::AsOffence(code) => {
+            let weight =
+                catalogue.offences.iter().find(|offence| offence.code == *code).and_then(|offence| offence.weight);
+            let points = weight.map_or_else(|| number::NONE.to_owned(), |weight| number::decimals(weight.value(), 2));
+            format!("{points} as {code}")
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The table's header: what each column holds, its unit, and sorting by it.
+
+use leptos::prelude::*;
+
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::presentation::{Column, SortKey};
+
+/// The header's row, with the columns' fixed widths.
+#[component]
+pub fn Header(
+    /// The columns shown beside rank, name and score.
+    columns: Memo<Vec<Column>>,
+) -> impl IntoView {
+    let snapshot = Snapshot::here();
+    let widths = move || {
+        columns.get().into_iter().map(|column| view! { <col class=format!("col-{}", class(&column)) /> }).collect_view()
+    };
+    let chosen = move || columns.get().into_iter().map(|column| cell(snapshot, &column)).collect_view();
+    view! {
+        <colgroup>
+            <col class="col-star" />
+            <col class="col-rank" />
+            <col class="col-likely" />
+            <col class="col-name" />
+            <col class="col-score" />
+            {widths}
+        </colgroup>
+        <thead>
+            <tr>
+                <th scope="col"><span class="unseen">"My area"</span></th>
+                <SortHeader label="Rank" unit="" key=SortKey::Rank numeric=true />
+                <th scope="col" class="numeric" title="Ranks between which the area lies in 95 of 100 redrawn rankings">"Likely"</th>
+                <SortHeader label="Name" unit="" key=SortKey::Name numeric=false />
+                <SortHeader label="Score" unit="points" key=SortKey::Score numeric=true />
+                {chosen}
+            </tr>
+        </thead>
+    }
+}
+
+fn class(column: &Column) -> String {
+    match column {
+        Column::Measure(_) => "measure".to_owned(),
+        fixed => fixed.to_text(),
+    }
+}
+
+fn cell(snapshot: Snapshot, column: &Column) -> AnyView {
+    let plain = |label: &'static str, unit: &'static str, title: &'static str, class: &'static str| {
+        view! { <th scope="col" class=class title=title>{label} " " <span class="unit">{unit}</span></th> }.into_any()
+    };
+    match column {
+        Column::Interval => {
+            plain("Interval", "95%", "Where the true score lies in 95 of 100 cases; one scale for all", "")
+        }
+        Column::Elements => {
+            plain("Elements", "points, one scale", "What the score is made of; its length is the score", "")
+        }
+        Column::Trend => plain(
+            "Months",
+            "own scale",
+            "Flow by month, each area on a scale of its own; dashed where a source is incomplete",
+            "",
+        ),
+        Column::Share => plain("Share", "%", "Share of the force's score", "numeric"),
+        Column::Change => view! { <SortHeader label="Change" unit="" key=SortKey::Change numeric=false /> }.into_any(),
+        Column::Rate => {
+            view! { <SortHeader label="Rate" unit="per 1,000" key=SortKey::Rate numeric=true /> }.into_any()
+        }
+        Column::Measure(id) => {
+            let label = snapshot.with(|catalogue| {
+                catalogue.measures.iter().find(|measure| measure.id == *id).map(|measure| measure.label.clone())
+            });
+            let label = label.unwrap_or_default();
+            view! { <SortHeader label unit="count, points" key=SortKey::Measure(id.clone()) numeric=true /> }.into_any()
+        }
+    }
+}
+
+/// A header that sorts.
+#[component]
+fn SortHeader(
+    /// What the column holds.
+    #[prop(into)]
+    label: String,
+    /// Its unit.
+    unit: &'static str,
+    /// What it sorts by.
+    key: SortKey,
+    /// Whether its cells are numbers.
+    numeric: bool,
+) -> impl IntoView {
+    let store = Store::here();
+    let (aria_key, click_key) = (key.clone(), key);
+    let aria = move || store.sort.with(|sort| sort.aria(&aria_key));
+    let click = move |_| {
+        let sort = store.sort.with(|sort| sort.clicked(click_key.clone()));
+        store.sort.set(sort);
+    };
+    let title = label.clone();
+    view! {
+        <th scope="col" class:numeric=numeric aria-sort=aria>
+            <button type="button" title=title on:click=click>{label} " " <span class="unit">{unit}</span></button>
+        </th>
+    }
+}

@@ -1,0 +1,57 @@
+//! The sentences above the table.
+
+use leptos::prelude::*;
+
+use crate::app::link::Link;
+use crate::app::ranking::Ranking;
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::presentation::sentence::Headline;
+use crate::scoring::Catalogue;
+
+/// The sentence on the area ranked first, and that on the reader's own.
+#[component]
+pub fn Headlines() -> impl IntoView {
+    let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
+    let first = move || {
+        let ranking = link.ranking.get()?;
+        snapshot.with(|catalogue| sentence(catalogue, &ranking, 0, link))
+    };
+    let mine = move || {
+        let (ranking, (level, id)) = (link.ranking.get()?, store.mine.get()?);
+        snapshot.with(|catalogue| {
+            let area = catalogue.areas.of(level).iter().position(|area| area.id == id)?;
+            let place = ranking.place(level, u16::try_from(area).ok()?).filter(|&place| place > 0)?;
+            sentence(catalogue, &ranking, place, link)
+        })
+    };
+    view! {
+        <p class="headline" id="headline">
+            <strong>{first}</strong>
+            " "
+            <span class="mine">{mine}</span>
+        </p>
+    }
+}
+
+/// The sentence on the area at a place of the ranking.
+pub fn sentence(catalogue: &Catalogue, ranking: &Ranking, place: usize, link: Link) -> Option<String> {
+    let score = ranking.answer.areas.get(place)?;
+    let area = catalogue.areas.of(ranking.answer.level).get(usize::from(score.area))?;
+    let largest = catalogue
+        .measures
+        .iter()
+        .zip(&score.elements)
+        .max_by(|a, b| a.1.points.total_cmp(&b.1.points))
+        .filter(|(_, element)| element.points > 0.0)
+        .map(|(measure, element)| (measure.label.as_str(), element.points / score.score));
+    let headline = Headline {
+        name: &area.name,
+        rank: score.rank,
+        likely: link.likely_at(place),
+        verdict: score.change.map(|change| change.verdict),
+        largest,
+        police_generated: (score.score > 0.0).then(|| score.police_generated / score.score),
+    };
+    Some(headline.sentence())
+}

@@ -1,0 +1,62 @@
+//! The sector overview: every area ranked.
+
+mod cells;
+mod columns;
+mod drawer;
+mod element_line;
+mod figures;
+mod header;
+mod headline;
+mod legend;
+mod quality;
+mod row;
+mod table;
+mod toolbar;
+mod working;
+
+use leptos::prelude::*;
+
+pub use self::drawer::Drawer;
+use self::figures::Figures;
+use self::headline::Headlines;
+use self::legend::Legend;
+use self::quality::QualityPanel;
+use self::table::RankingTable;
+use self::toolbar::Toolbar;
+use super::link::Link;
+use super::snapshot::Snapshot;
+use crate::domain::PRIMARY_MEASURES;
+
+/// The overview.
+#[component]
+pub fn Sectors() -> impl IntoView {
+    let link = expect_context::<Link>();
+    view! {
+        <div class="sectors" aria-busy=move || link.is_waiting.get().to_string()>
+            <Show
+                when=move || link.ranking.with(Option::is_some)
+                fallback=|| view! { <p class="panel" role="status">"Scoring"</p> }
+            >
+                <Figures />
+                <Headlines />
+                <Toolbar />
+                <Legend />
+                <RankingTable />
+            </Show>
+            <QualityPanel />
+        </div>
+    }
+}
+
+/// The class that gives an element its fixed colour and, in print, its pattern; that of "other"
+/// where none.
+pub fn element_class(snapshot: Snapshot, measure: Option<usize>) -> String {
+    let number = measure.map(|position| {
+        let primary = snapshot.with(|catalogue| {
+            let id = &catalogue.measures.get(position)?.id;
+            PRIMARY_MEASURES.iter().position(|primary| *primary == id.as_str())
+        });
+        primary.unwrap_or(position % PRIMARY_MEASURES.len())
+    });
+    number.map_or_else(|| "element-other".to_owned(), |number| format!("element-{number}"))
+}

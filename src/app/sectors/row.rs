@@ -1,0 +1,100 @@
+//! One area's row.
+
+use leptos::prelude::*;
+
+use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell, TrendCell};
+use crate::app::link::Link;
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::domain::Level;
+use crate::presentation::{Column, number};
+use crate::scoring::AreaScore;
+
+/// The row of an area; it stays while its numbers change.
+#[component]
+pub fn Row(
+    /// The level ranked.
+    level: Level,
+    /// The area.
+    area: u16,
+    /// The columns shown beside rank, name and score.
+    columns: Memo<Vec<Column>>,
+) -> impl IntoView {
+    let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
+    let Some(about) = snapshot.area(level, area) else { return ().into_any() };
+    let score = Memo::new(move |_| {
+        link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()))
+    });
+    let score = Signal::derive(move || score.get().unwrap_or_default());
+    let likely = move || {
+        let place = link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))?;
+        let likely = link.likely_at(place)?;
+        Some(format!("{}–{}", likely.best, likely.worst))
+    };
+    let (focus_id, open_id, star_id) = (about.id.clone(), about.id.clone(), about.id.clone());
+    let is_open = Memo::new(move |_| store.focus.with(|focus| focus.as_ref() == Some(&focus_id)));
+    let is_mine = Memo::new(move |_| store.mine.with(|mine| mine.as_ref() == Some(&(level, about.id.clone()))));
+    let open = move || store.focus.set(if is_open.get_untracked() { None } else { Some(open_id.clone()) });
+    let (open_by_row, open_by_button) = (open.clone(), open);
+    let star = move |event: leptos::ev::MouseEvent| {
+        event.stop_propagation();
+        store.set_mine((!is_mine.get_untracked()).then(|| (level, star_id.clone())));
+    };
+    let (name, title, star_label) = (about.name.clone(), about.name.clone(), format!("My area: {}", about.name));
+    let chosen = move || columns.get().into_iter().map(|column| cell(column, score)).collect_view();
+    view! {
+        <tr class:open=is_open class:mine=is_mine on:click=move |_| open_by_row()>
+            <td class="star">
+                <button
+                    type="button"
+                    aria-label=star_label
+                    aria-pressed=move || is_mine.get().to_string()
+                    on:click=star
+                >
+                    {move || if is_mine.get() { "★" } else { "☆" }}
+                </button>
+            </td>
+            <td class="numeric rank">{move || number::whole(u64::from(score.get().rank))}</td>
+            <td class="numeric likely">{likely}</td>
+            <th scope="row">
+                <button
+                    type="button"
+                    class="name"
+                    aria-expanded=move || is_open.get().to_string()
+                    title=title
+                    on:click=move |event: leptos::ev::MouseEvent| { event.stop_propagation(); open_by_button(); }
+                >
+                    {name}
+                </button>
+            </th>
+            <td class="numeric score">
+                {move || { let score = score.get(); carried(&score).then_some("* ") }}
+                {move || number::points(score.get().score)}
+            </td>
+            {chosen}
+        </tr>
+    }
+    .into_any()
+}
+
+/// Whether one record carries the score.
+fn carried(score: &AreaScore) -> bool {
+    score.heaviest.is_some_and(|heaviest| heaviest.carries(score.score))
+}
+
+fn cell(column: Column, score: Signal<AreaScore>) -> AnyView {
+    match column {
+        Column::Interval => view! { <IntervalCell score /> }.into_any(),
+        Column::Elements => view! { <ElementsCell score /> }.into_any(),
+        Column::Change => view! { <ChangeCell score /> }.into_any(),
+        Column::Trend => view! { <TrendCell score /> }.into_any(),
+        Column::Measure(id) => view! { <MeasureCell score id /> }.into_any(),
+        Column::Share => {
+            view! { <td class="numeric">{move || number::percent_figure(score.get().share)}</td> }.into_any()
+        }
+        Column::Rate => {
+            let rate = move || score.get().rate.map_or_else(|| number::NONE.to_owned(), number::points);
+            view! { <td class="numeric">{rate}</td> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What the reader has chosen, as several small signals, and the way back.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::snapshot::Snapshot;
+use crate::browser::{address, storage};
+use crate::domain::{AreaId, Level};
+use crate::presentation::{Column, Ignored, Page, Sort, State};
+use crate::scoring::Selection;
+
+/// Under which key this computer remembers the reader's own area.
+const MY_AREA_KEY: &str = "placeharm.my-area";
+
+/// The most steps that can be undone.
+const MOST_STEPS: usize = 100;
+
+/// Why the state changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// The reader chose something.
+    Choice,
+    /// The reader undid or redid.
+    Step,
+    /// The address changed.
+    Address,
+}
+
+/// What the reader has chosen.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The page.
+    pub page: RwSignal<Page>,
+    /// What is scored.
+    pub selection: RwSignal<Selection>,
+    /// The table's order.
+    pub sort: RwSignal<Sort>,
+    /// The text searched for.
+    pub search: RwSignal<String>,
+    /// The columns shown.
+    pub columns: RwSignal<BTreeSet<Column>>,
+    /// The area whose working is open.
+    pub focus: RwSignal<Option<AreaId>>,
+    /// What the address said that could not be followed.
+    pub ignored: RwSignal<Vec<Ignored>>,
+    /// The reader's own area, remembered on this computer.
+    pub mine: RwSignal<Option<(Level, AreaId)>>,
+    /// All of what an address says.
+    pub state: Memo<State>,
+    /// What undo goes back to.
+    pub past: RwSignal<Vec<State>>,
+    /// What redo goes forward to.
+    pub future: RwSignal<Vec<State>>,
+    cause: StoredValue<Cause>,
+}
+
+impl Store {
+    /// The store that the address describes; from here on each follows the other.
+    pub fn start(snapshot: Snapshot) -> Self {
+        let (State { page, selection, sort, search, columns, focus }, ignored) =
+            snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
+        let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
+        let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
+        let state = Memo::new(move |_| State {
+            page: page.get(),
+            selection: selection.get(),
+            sort: sort.get(),
+            search: search.get(),
+            columns: columns.get(),
+            focus: focus.get(),
+        });
+        let store = Self {
+            page,
+            selection,
+            sort,
+            search,
+            columns,
+            focus,
+            ignored: RwSignal::new(ignored),
+            mine: RwSignal::new(remembered_area()),
+            state,
+            past: RwSignal::new(Vec::new()),
+            future: RwSignal::new(Vec::new()),
+            cause: StoredValue::new(Cause::Choice),
+        };
+        Effect::new(move |before: Option<State>| store.follow(snapshot, before));
+        address::on_fragment_change(move |fragment| {
+            let (state, ignored) = snapshot.with(|catalogue| State::parse(&fragment, catalogue));
+            store.ignored.set(ignored);
+            store.apply(state, Cause::Address);
+        });
+        store
+    }
+
+    /// The store of the component that asks.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Takes the state to the address and keeps the one before, so that it can be undone.
+    fn follow(self, snapshot: Snapshot, before: Option<State>) -> State {
+        let state = self.state.get();
+        let Some(before) = before.filter(|before| *before != state) else { return state };
+        let cause = self.cause.get_value();
+        self.cause.set_value(Cause::Choice);
+        // Letters typed one after the other are one step.
+        let is_typing = !before.search.is_empty() && State { search: state.search.clone(), ..before.clone() } == state;
+        if cause != Cause::Step && !is_typing {
+            self.past.update(|past| {
+                past.push(before);
+                if past.len() > MOST_STEPS {
+                    past.remove(0);
+                }
+            });
+            self.future.set(Vec::new());
+        }
+        if cause != Cause::Address {
+            let fragment = snapshot.with(|catalogue| state.to_fragment(catalogue));
+            address::set_fragment(&fragment, !is_typing);
+        }
+        state
+    }
+
+    fn apply(self, state: State, cause: Cause) {
+        if state == self.state.get_untracked() {
+            return;
+        }
+        self.cause.set_value(cause);
+        self.page.set(state.page);
+        self.selection.set(state.selection);
+        self.sort.set(state.sort);
+        self.search.set(state.search);
+        self.columns.set(state.columns);
+        self.focus.set(state.focus);
+    }
+
+    /// Goes back one step.
+    pub fn undo(self) {
+        self.step(self.past, self.future);
+    }
+
+    /// Goes forward one step.
+    pub fn redo(self) {
+        self.step(self.future, self.past);
+    }
+
+    fn step(self, from: RwSignal<Vec<State>>, to: RwSignal<Vec<State>>) {
+        let mut steps = from.get_untracked();
+        let Some(state) = steps.pop() else { return };
+        from.set(steps);
+        to.update(|to| to.push(self.state.get_untracked()));
+        self.apply(state, Cause::Step);
+    }
+
+    /// Goes back to the force's own settings; search, order and columns stay.
+    pub fn reset(self) {
+        self.focus_level(Level::default());
+        self.selection.set(Selection::default());
+    }
+
+    /// Whether the selection differs from the force's own settings.
+    pub fn is_altered(self) -> bool {
+        self.selection.with(|selection| *selection != Selection::default())
+    }
+
+    /// Ranks another level; an area of the level before is no longer open.
+    pub fn set_level(self, level: Level) {
+        self.focus_level(level);
+        self.selection.update(|selection| selection.level = level);
+    }
+
+    fn focus_level(self, level: Level) {
+        if self.selection.with(|selection| selection.level != level) {
+            self.focus.set(None);
+        }
+    }
+
+    /// Remembers the reader's own area on this computer, or forgets it.
+    pub fn set_mine(self, mine: Option<(Level, AreaId)>) {
+        match &mine {
+            Some((level, id)) => storage::remember(MY_AREA_KEY, &format!("{}/{id}", level.as_str())),
+            None => storage::forget(MY_AREA_KEY),
+        }
+        self.mine.set(mine);
+    }
+}
+
+fn remembered_area() -> Option<(Level, AreaId)> {
+    let text = storage::remembered(MY_AREA_KEY)?;
+    let (level, id) = text.split_once('/')?;
+    Some((level.parse().ok()?, AreaId::new(id)))
+}

@@ -1,0 +1,37 @@
+//! Elements of the page by their id, and attributes of its root.
+
+use wasm_bindgen::JsCast;
+
+/// Moves the keyboard's focus to an element.
+pub fn focus(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        _ = element.focus();
+    }
+}
+
+/// Sets an attribute of the page's root, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
+    if let Some(root) = root {
+        _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(page) = web_sys::window().and_then(|window| window.document()) {
+        page.set_title(title);
+    }
+}
+
+/// Takes away the element with which the page begins, once something stands in its place.
+pub fn remove(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
+    if let Some(element) = element {
+        element.remove();
+    }
+}
