@@ -66,7 +66,7 @@ impl Page {
             Self::Demand => "Demand",
             Self::Records => "Records",
             Self::Briefing => "Briefing",
-            Self::About => "About and method",
+            Self::About => "Method",
         }
     }
 

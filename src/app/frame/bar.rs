@@ -42,7 +42,7 @@ pub fn Bar(
                 "Filters"
             </button>
             <span class="force">{opened.manifest.force.name.clone()}</span>
-            <span class="snapshot">"Snapshot of " {date::day(created)} {age}</span>
+            <span class="snapshot"><span class="roomy">"Snapshot of "</span> {date::day(created)} {age}</span>
             <span class="subject">{subject}</span>
             <nav aria-label="Pages">{pages}</nav>
             <span class="steps">

@@ -16,11 +16,11 @@ pub fn ThemeChoice() -> impl IntoView {
         set(&theme);
         if theme.is_empty() { storage::forget(THEME_KEY) } else { storage::remember(THEME_KEY, &theme) }
     };
-    let options: Vec<_> = [("", "Theme: as this computer"), ("light", "Theme: light"), ("dark", "Theme: dark")]
+    let options: Vec<_> = [("", "Auto"), ("light", "Light"), ("dark", "Dark")]
         .into_iter()
         .map(|(value, label)| view! { <option value=value prop:selected=value == chosen>{label}</option> })
         .collect();
-    view! { <select id="theme" aria-label="Theme" on:change=choose>{options}</select> }
+    view! { <select id="theme" aria-label="Theme" title="Theme: as this computer has it, light or dark" on:change=choose>{options}</select> }
 }
 
 fn set(theme: &str) {

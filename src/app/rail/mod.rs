@@ -27,7 +27,7 @@ pub fn Rail() -> impl IntoView {
     view! {
         <aside class="rail" id="filters" aria-label="Filters">
             <button type="button" class="reset" id="reset" disabled=move || !store.is_altered() on:click=move |_| store.reset()>
-                "Reset to the force's own settings"
+                "Reset to force settings"
             </button>
             <LevelFilter />
             <PeriodFilter />

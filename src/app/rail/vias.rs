@@ -26,7 +26,7 @@ pub fn ViasFilter() -> impl IntoView {
         .collect();
     view! {
         <details class="filter">
-            <summary>"Groups that links count through"</summary>
+            <summary>"Links count through"</summary>
             {choices}
             <p class="quiet">"A record leaves only if no other link still qualifies it."</p>
         </details>

@@ -13,8 +13,8 @@ use crate::scoring::{AreaScore, Verdict};
 
 /// Widths of the drawings; the style sheet's columns are a little wider.
 const INTERVAL_PX: f64 = 84.0;
-const STACK_PX: f64 = 208.0;
-const TREND_PX: f64 = 76.0;
+const STACK_PX: f64 = 172.0;
+const TREND_PX: f64 = 66.0;
 const TREND_HEIGHT_PX: f64 = 16.0;
 
 /// The score and its interval as a thin bar.

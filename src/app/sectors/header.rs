@@ -52,22 +52,18 @@ fn cell(snapshot: Snapshot, column: &Column) -> AnyView {
     };
     match column {
         Column::Interval => {
-            plain("Interval", "95%", "Where the true score lies in 95 of 100 cases; one scale for all", "")
+            plain("Interval", "", "Where the true score lies in 95 of 100 cases; one scale for all", "")
         }
-        Column::Elements => {
-            plain("Elements", "points, one scale", "What the score is made of; its length is the score", "")
-        }
+        Column::Elements => plain("Elements", "points", "What the score is made of; its length is the score", ""),
         Column::Trend => plain(
             "Months",
-            "own scale",
+            "",
             "Flow by month, each area on a scale of its own; dashed where a source is incomplete",
             "",
         ),
         Column::Share => plain("Share", "%", "Share of the force's score", "numeric"),
         Column::Change => view! { <SortHeader label="Change" unit="" key=SortKey::Change numeric=false /> }.into_any(),
-        Column::Rate => {
-            view! { <SortHeader label="Rate" unit="per 1,000" key=SortKey::Rate numeric=true /> }.into_any()
-        }
+        Column::Rate => view! { <SortHeader label="Rate" unit="/1,000" key=SortKey::Rate numeric=true /> }.into_any(),
         Column::Measure(id) => {
             let label = snapshot.with(|catalogue| {
                 catalogue.measures.iter().find(|measure| measure.id == *id).map(|measure| measure.label.clone())

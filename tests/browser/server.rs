@@ -1,0 +1,62 @@
+//! A plain file server: no rewrites, no listings.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+
+/// Serves a folder until the test ends.
+pub struct Server {
+    port: u16,
+}
+
+impl Server {
+    pub fn start(folder: PathBuf) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let folder = folder.clone();
+                // A browser that goes away in the middle is none of the test's business.
+                std::thread::spawn(move || answer(&stream, &folder).ok());
+            }
+        });
+        Self { port }
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let address = request.split(' ').nth(1).unwrap_or("/");
+    let path = address.split('?').next().unwrap_or("/").trim_start_matches('/');
+    let file =
+        folder.join(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
+    let (status, bytes) = match std::fs::read(&file) {
+        Ok(bytes) => ("200 OK", bytes),
+        Err(_) => ("404 Not Found", b"not here".to_vec()),
+    };
+    let kind = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        bytes.len()
+    )?;
+    stream.write_all(&bytes)
+}
