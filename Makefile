@@ -6,7 +6,7 @@ CODE := $(shell find Cargo.toml Cargo.lock src)
 PAGE := $(CODE) $(wildcard index.html Trunk.toml) $(shell find public 2>/dev/null)
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve test
+.PHONY: help setup build serve test screenshots breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
@@ -25,6 +25,13 @@ serve: dist/index.html $(SNAPSHOT)/manifest.json ## Build the page and serve it 
 
 test: setup ## Run every check: format, lints, native tests, page build, browser tests.
 	scripts/test
+
+screenshots: setup ## Picture pages and states into target/screenshots/, to be looked at.
+	scripts/page target/dist-test
+	cargo test --locked --features browser-tests --test browser screenshots -- --ignored
+
+breakages: ## Break one thing at a time: each time a test must fail.
+	scripts/breakages
 
 dist/index.html: $(PAGE)
 	scripts/setup wasm trunk

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long anything may take before the test gives up; nothing is measured by it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Without these it keeps trying to reach hosts of its own.
 const QUIET: [&str; 9] = [
@@ -80,6 +80,10 @@ impl Chromium {
     pub fn eval(&self, expression: &str) -> Value {
         let script = format!("return {expression}");
         self.runtime.block_on(self.client.execute(&script, Vec::new())).expect("a value")
+    }
+
+    pub fn screenshot(&self) -> Vec<u8> {
+        self.runtime.block_on(self.client.screenshot()).expect("a picture")
     }
 
     pub fn is(&self, expression: &str) -> bool {

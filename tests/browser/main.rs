@@ -161,3 +161,46 @@ fn a_browser_without_webassembly_is_told_so() {
     let said = failure(&chromium, &server);
     assert!(said.contains("WebAssembly is missing"), "{said}");
 }
+
+/// Pictures of pages and states, for people to look at: `make screenshots`.
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots() {
+    let (dir, _) = site();
+    let server = Server::start(dir.path().to_owned());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let base = format!("http://127.0.0.1:{}/", server.port());
+    for (theme, setting) in [("light", 1), ("dark", 0)] {
+        let chromium = Chromium::start(&[&format!("--blink-settings=preferredColorScheme={setting}")]);
+        for (width, height) in [(1_920, 1_080), (1_280, 720)] {
+            let take = |state: &str| {
+                let name = format!("{state}-{width}x{height}-{theme}.png");
+                std::fs::write(folder.join(name), chromium.screenshot()).expect("written");
+            };
+            let ranked = |fragment: &str| {
+                chromium.goto("about:blank");
+                chromium.goto(&format!("{base}{fragment}"));
+                until("the ranking", || chromium.is(RANKED));
+                until("likely ranks", || chromium.is("document.querySelector('#ranking .likely').innerText !== ''"));
+            };
+            chromium.size(width, height);
+            ranked("");
+            take("ranking");
+            chromium.eval("document.querySelector('#ranking tbody .name').click()");
+            until("the drawer", || chromium.is("document.querySelector('.drawer') !== null"));
+            take("working");
+            ranked("#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once");
+            take("altered");
+            chromium.goto(&format!("{base}#/about"));
+            until("the page", || !chromium.is(RANKED));
+            take("about");
+            let manifest = dir.path().join("snapshot/manifest.json");
+            let aside = dir.path().join("aside.json");
+            std::fs::rename(&manifest, &aside).expect("moved");
+            failure(&chromium, &server);
+            take("failed");
+            std::fs::rename(&aside, &manifest).expect("moved");
+        }
+    }
+}
