@@ -42,8 +42,8 @@ pub fn Bar(
                 "Filters"
             </button>
             <span class="force">{opened.manifest.force.name.clone()}</span>
-            <span class="snapshot"><span class="roomy">"Snapshot of "</span> {date::day(created)} {age}</span>
-            <span class="subject">{subject}</span>
+            <div class="what"><span class="snapshot">"Snapshot of " {date::day(created)} {age}</span>
+            <span class="subject">{subject}</span></div>
             <nav aria-label="Pages">{pages}</nav>
             <span class="steps">
                 <button

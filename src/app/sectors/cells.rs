@@ -13,8 +13,8 @@ use crate::scoring::{AreaScore, Verdict};
 
 /// Widths of the drawings; the style sheet's columns are a little wider.
 const INTERVAL_PX: f64 = 84.0;
-const STACK_PX: f64 = 172.0;
-const TREND_PX: f64 = 66.0;
+const STACK_PX: f64 = 196.0;
+const TREND_PX: f64 = 76.0;
 const TREND_HEIGHT_PX: f64 = 16.0;
 
 /// The score and its interval as a thin bar.
@@ -93,7 +93,7 @@ pub fn ElementsCell(
             .collect_view()
     };
     view! {
-        <td class="drawing"><svg class="stack" width="208" height="16" role="img" aria-label=words>{bars}</svg></td>
+        <td class="drawing"><svg class="stack" width="196" height="16" role="img" aria-label=words>{bars}</svg></td>
     }
 }
 

@@ -52,7 +52,7 @@ fn cell(snapshot: Snapshot, column: &Column) -> AnyView {
     };
     match column {
         Column::Interval => {
-            plain("Interval", "", "Where the true score lies in 95 of 100 cases; one scale for all", "")
+            plain("Interval", "", "95% interval: where the true score lies in 95 of 100 cases; one scale for all", "")
         }
         Column::Elements => plain("Elements", "points", "What the score is made of; its length is the score", ""),
         Column::Trend => plain(

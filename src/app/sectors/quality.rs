@@ -52,7 +52,7 @@ pub fn QualityPanel() -> impl IntoView {
     };
     view! {
         <details class="quality" id="quality">
-            <summary>"Data quality" <span class="quiet">": " {summary}</span></summary>
+            <summary>"Data quality: " <span class="quiet">{summary}</span></summary>
             <div class="quality-tables">
                 <section>
                     <h2>"Left out of the scores"</h2>
