@@ -331,3 +331,18 @@ proptest! {
         prop_assert_eq!(sectors.force.records, commands.force.records);
     }
 }
+
+#[test]
+fn stock_counts_who_is_a_member_on_the_periods_last_day() {
+    // Day 102 is 31 March 2024, the last of the period; day 103 the day after.
+    let counted = |from: i32, length: Option<i32>| {
+        let member: Person = (0, Some(0), vec![(0, from, length)], Vec::new());
+        let period = Period::new(day("2024-01-01").month(), day("2024-04-01").month()).ok();
+        let selection = Selection { period, ..Selection::default() };
+        answer(&tables(&[(0, None, None, 0)], &[member]), &selection).force.elements[4].count
+    };
+    assert_eq!(counted(102, None), 1);
+    assert_eq!(counted(103, None), 0);
+    assert_eq!(counted(0, Some(103)), 1);
+    assert_eq!(counted(0, Some(102)), 0);
+}
