@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use flate2::read::GzDecoder;
+use flate2::read::MultiGzDecoder;
 use globset::{Glob, GlobMatcher};
 
 use super::ImportError;
@@ -61,7 +61,7 @@ pub(super) fn open(found: &Found) -> Result<Vec<CsvFile>, ImportError> {
         return Ok(vec![CsvFile { name, bytes }]);
     }
     let mut unpacked = Vec::new();
-    GzDecoder::new(bytes.as_slice())
+    MultiGzDecoder::new(bytes.as_slice())
         .read_to_end(&mut unpacked)
         .map_err(|error| unreadable(error.to_string(), "a whole gzip file"))?;
     Ok(vec![CsvFile { name, bytes: unpacked }])
