@@ -175,6 +175,11 @@ fn wrong_rows_are_refused_with_where_found_and_expected() {
 }
 
 #[test]
+fn a_row_cut_short_is_refused() {
+    assert_eq!(refused("2,2025-03-04"), r#"rows.csv:3: : found "2 fields", expected as many fields as the header has"#);
+}
+
+#[test]
 fn a_byte_that_is_no_utf8_is_refused_with_its_row() {
     let (_dir, config) = small(&[HEADER.as_bytes(), b"2,2025-03-04,S\xff,92A\n"].concat(), "");
     let imported = import(&config, created()).expect("an import");

@@ -73,11 +73,12 @@ fn sectors(folder: &Path, config: &SectorsConfig) -> Result<FeatureCollection, I
     ];
     for (position, feature) in collection.features.iter_mut().enumerate() {
         let mut properties = JsonObject::new();
-        for (name, property) in wanted.iter().filter_map(|(name, property)| property.map(|property| (*name, property)))
+        for (name, property) in wanted.iter().filter_map(|&(name, property)| property.map(|property| (name, property)))
         {
             let missing =
                 || ImportError::Feature { file: file.clone(), feature: position + 1, property: property.clone() };
-            properties.insert(name.to_owned(), feature.property(property).cloned().ok_or_else(missing)?);
+            let value = feature.property(property).filter(|value| name == "population" || value.is_string());
+            properties.insert(name.to_owned(), value.cloned().ok_or_else(missing)?);
         }
         feature.properties = Some(properties);
     }

@@ -27,6 +27,7 @@ pub(super) fn unreadable(file: &str, error: &csv::Error) -> ImportError {
 pub(super) struct Header {
     file: String,
     names: HashMap<String, usize>,
+    width: usize,
 }
 
 impl Header {
@@ -35,8 +36,9 @@ impl Header {
         if header.is_empty() {
             return Err(ImportError::Empty { file: file.to_owned() });
         }
+        let width = header.len();
         let names = header.iter().map(|name| name.trim().to_owned()).zip(0..).collect();
-        Ok(Self { file: file.to_owned(), names })
+        Ok(Self { file: file.to_owned(), names, width })
     }
 
     pub fn column(&self, name: &str) -> Result<usize, ImportError> {
@@ -106,6 +108,11 @@ impl<'a> Importer<'a> {
             let line = record.position().map_or(0, csv::Position::line);
             let refused =
                 |(column, found, expected): Wrong| Reject { file: file.name.clone(), line, column, found, expected };
+            if record.len() != header.width {
+                let found = format!("{} fields", record.len());
+                self.rejects.push(refused((String::new(), found, "as many fields as the header has")));
+                continue;
+            }
             let pushed = match csv::StringRecord::from_byte_record(record) {
                 Ok(record) => self.push(source, &positions, &record, || format!("{}:{line}", file.name)),
                 Err(error) => {
