@@ -137,12 +137,6 @@ impl Cube {
         &self.quality
     }
 
-    /// How many cells it has.
-    #[must_use]
-    pub fn cells(&self) -> usize {
-        self.count.len()
-    }
-
     fn fill(&mut self, keyed: &[(u64, u32)]) {
         let mut last = None;
         for &(key, count) in keyed {
