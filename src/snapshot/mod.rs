@@ -7,6 +7,7 @@ mod error;
 mod manifest;
 mod read;
 mod schema;
+mod stream;
 mod tables;
 mod verify;
 mod write;

@@ -45,7 +45,7 @@ fn bytes<'a>(files: &'a BTreeMap<String, Vec<u8>>, table: &'static str) -> Resul
     files.get(table).map(Vec::as_slice).ok_or(SnapshotError::NoTable { table })
 }
 
-fn table(files: &BTreeMap<String, Vec<u8>>, schema: &'static TableSchema) -> Result<Table, SnapshotError> {
+fn table<'a>(files: &'a BTreeMap<String, Vec<u8>>, schema: &'static TableSchema) -> Result<Table<'a>, SnapshotError> {
     Table::read(schema, bytes(files, schema.name)?)
 }
 
@@ -97,17 +97,17 @@ fn measures(table: &Table, offences: &[Offence]) -> Result<Vec<Measure>, Snapsho
     let (local, supplied) = (table.flags("local_choice")?, table.flags("supplied")?);
     let mut measures = Vec::with_capacity(ids.len());
     for row in 0..ids.len() {
-        let nominal = |text: &String| {
+        let nominal = |text: &&str| {
             text.parse::<NominalKind>()
                 .map_err(|error| table.wrong_value(row, "nominal_kinds", text, error.to_string()))
         };
         let linked_to = nominals[row].iter().map(nominal).collect::<Result<Vec<_>, _>>()?;
         let counts = match counts[row].as_str() {
             "records" => Counts::Records {
-                kinds: kinds[row].iter().map(RecordKind::new).collect(),
-                offences: codes[row].iter().map(OffenceCode::new).collect(),
+                kinds: kinds[row].iter().copied().map(RecordKind::new).collect(),
+                offences: codes[row].iter().copied().map(OffenceCode::new).collect(),
                 linked_to,
-                roles: roles[row].iter().map(Role::new).collect(),
+                roles: roles[row].iter().copied().map(Role::new).collect(),
             },
             "nominals" => Counts::Nominals { kinds: linked_to },
             other => return Err(table.wrong_value(row, "counts", other, "records or nominals")),
@@ -196,7 +196,7 @@ fn records(table: &Table, catalogue: &Catalogue) -> Result<(Vec<RecordKind>, Rec
     let sources: HashMap<&str, u8> = catalogue.sources.iter().map(|source| source.id.as_str()).zip(0..).collect();
     let (kinds, kind) = number_codes(table, "kind")?;
     let records = RecordColumns {
-        month: table.days("date")?.into_iter().map(month_of(catalogue.period)).collect(),
+        month: table.days("date", month_of(catalogue.period))?,
         place: places(table, &catalogue.areas, ["sector", "beat"])?,
         offence: table.codes(
             "offence",
@@ -255,16 +255,16 @@ fn members(table: &Table, areas: &Areas, groups: &[Group]) -> Result<MemberColum
         group_offsets: vec![0],
         ..MemberColumns::default()
     };
-    for (row, day) in table.days("from")?.into_iter().enumerate() {
+    for (row, day) in table.days("from", std::convert::identity)?.into_iter().enumerate() {
         members.from_day.push(day.ok_or_else(|| table.wrong_value(row, "from", "null", "a date"))?);
     }
-    members.to_day = table.days("to")?.into_iter().map(|day| day.unwrap_or(i32::MAX)).collect();
+    members.to_day = table.days("to", |day| day.unwrap_or(i32::MAX))?;
     for (row, codes) in table.text_lists("groups")?.into_iter().enumerate() {
         for code in codes {
-            let group = positions.get(code.as_str());
+            let group = positions.get(code);
             members
                 .groups
-                .push(*group.ok_or_else(|| table.wrong_value(row, "groups", &code, "codes of the groups table"))?);
+                .push(*group.ok_or_else(|| table.wrong_value(row, "groups", code, "codes of the groups table"))?);
         }
         let offset = u32::try_from(members.groups.len())
             .map_err(|_| table.wrong_value(row, "groups", "more", "at most 4,294,967,295 memberships"))?;
