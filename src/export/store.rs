@@ -163,16 +163,25 @@ pub fn load_file(dir: &Path, entry: &FileEntry) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
-/// Opens the snapshot in a folder as the page does.
+/// The manifest of a folder and the bytes of its scoring tables, unpacked, by table.
 ///
 /// # Errors
-/// A file that is missing or damaged, and tables that cannot be.
-pub fn load(dir: &Path) -> Result<(Manifest, Cube), StoreError> {
+/// A file that is missing or damaged.
+pub fn load_tables(dir: &Path) -> Result<(Manifest, BTreeMap<String, Vec<u8>>), StoreError> {
     let manifest = load_manifest(dir)?;
     let mut files = BTreeMap::new();
     for entry in manifest.files.iter().filter(|file| SCORING_TABLES.contains(&file.table.as_str())) {
         files.insert(entry.table.clone(), load_file(dir, entry)?);
     }
+    Ok((manifest, files))
+}
+
+/// Opens the snapshot in a folder as the page does.
+///
+/// # Errors
+/// A file that is missing or damaged, and tables that cannot be.
+pub fn load(dir: &Path) -> Result<(Manifest, Cube), StoreError> {
+    let (manifest, files) = load_tables(dir)?;
     let cube = Cube::build(open(&manifest, &files)?)?;
     Ok((manifest, cube))
 }

@@ -1,0 +1,110 @@
+//! How long the engine takes: `cargo bench --features export --bench engine [-- RECORDS...]`.
+//!
+//! A national demonstration force of each size; 2,000 different seeded changes, none of them seen
+//! before, timed in batches of 100.
+
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and fails by panicking")]
+
+use std::time::Instant;
+
+use placeharm::domain::{Period, Via};
+use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::store::{load_tables, save};
+use placeharm::scoring::{Catalogue, Cube, Overlap, Selection};
+use placeharm::snapshot::open;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+const CHANGES: usize = 2_000;
+const BATCH: usize = 100;
+
+fn main() {
+    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![100_000, 1_000_000] } else { asked };
+    println!("{:>10} {:>9} {:>8}  {:<28} {:>10} {:>10}", "records", "decode", "cube", "a change of", "median", "95%");
+    for records in sizes {
+        bench(records);
+    }
+}
+
+fn bench(records: usize) {
+    let dir = tempfile::tempdir().expect("a folder");
+    let demo = demo(&DemoOptions { scale: Scale::National, records: Some(records), seed: 1 });
+    save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    drop(demo.tables);
+    let (manifest, files) = load_tables(dir.path()).expect("the files");
+    let began = Instant::now();
+    let dataset = open(&manifest, &files).expect("a dataset");
+    let decode = began.elapsed().as_secs_f64();
+    let began = Instant::now();
+    let cube = Cube::build(dataset).expect("a cube");
+    let build = began.elapsed().as_secs_f64();
+    let changes: [(&str, Change); 5] = [
+        ("offences", offences),
+        ("measures", measures),
+        ("whole months", months),
+        ("kinds of group", kinds),
+        ("the overlap rule, offences", overlap),
+    ];
+    for (name, change) in changes {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let selections: Vec<Selection> = (0..CHANGES).map(|_| change(cube.catalogue(), &mut rng)).collect();
+        let [median, high] = time(&cube, &selections);
+        println!(
+            "{records:>10} {:>7.0} ms {:>5.0} ms  {name:<28} {median:>7.3} ms {high:>7.3} ms",
+            decode * 1e3,
+            build * 1e3
+        );
+    }
+}
+
+/// The median and the 95th percentile of a batch's mean, in milliseconds.
+#[allow(clippy::cast_precision_loss, reason = "a small number")]
+fn time(cube: &Cube, selections: &[Selection]) -> [f64; 2] {
+    let mut checksum = 0.0;
+    let mut means: Vec<f64> = selections
+        .chunks(BATCH)
+        .map(|batch| {
+            let began = Instant::now();
+            checksum += batch.iter().map(|selection| cube.answer(selection).force.score).sum::<f64>();
+            began.elapsed().as_secs_f64() * 1e3 / batch.len() as f64
+        })
+        .collect();
+    assert!(checksum > 0.0, "the answers are used");
+    means.sort_by(f64::total_cmp);
+    [means[means.len() / 2], means[means.len() * 95 / 100]]
+}
+
+type Change = fn(&Catalogue, &mut ChaCha8Rng) -> Selection;
+
+fn below(rng: &mut ChaCha8Rng, limit: usize) -> usize {
+    rng.next_u32() as usize % limit
+}
+
+fn offences(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let out = catalogue.offences.iter().filter(|_| below(rng, 3) == 0).map(|offence| offence.code.clone());
+    Selection { offences_out: out.collect(), ..Selection::default() }
+}
+
+fn measures(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let off = catalogue.measures.iter().filter(|_| below(rng, 3) == 0).map(|measure| measure.id.clone());
+    Selection { measures_off: off.collect(), ..offences(catalogue, rng) }
+}
+
+fn months(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let covered = catalogue.period.months();
+    let from = rng.next_u32() % covered;
+    let to = from + 1 + rng.next_u32() % (covered - from);
+    let month = |offset: u32| catalogue.period.from().plus(i32::try_from(offset).expect("a small number"));
+    Selection { period: Period::new(month(from), month(to)).ok(), ..offences(catalogue, rng) }
+}
+
+fn kinds(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let base = offences(catalogue, rng);
+    let vias = Via::ALL.into_iter().filter(|_| below(rng, 2) == 0).fold(base.vias, |vias, via| vias.without(via));
+    Selection { vias, ..base }
+}
+
+fn overlap(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    Selection { overlap: Overlap::CountOnce, ..offences(catalogue, rng) }
+}
