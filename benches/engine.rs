@@ -7,10 +7,10 @@
 
 use std::time::Instant;
 
-use placeharm::domain::{Period, Via};
+use placeharm::domain::{Period, Points, Via, ViaSet};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_tables, save};
-use placeharm::scoring::{Catalogue, Cube, Overlap, Selection};
+use placeharm::scoring::{Catalogue, Cube, Overlap, Selection, Valuation};
 use placeharm::snapshot::open;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -39,8 +39,9 @@ fn bench(records: usize) {
     let began = Instant::now();
     let cube = Cube::build(dataset).expect("a cube");
     let build = began.elapsed().as_secs_f64();
-    let changes: [(&str, Change); 5] = [
+    let changes: [(&str, Change); 6] = [
         ("offences", offences),
+        ("weights", weights),
         ("measures", measures),
         ("whole months", months),
         ("kinds of group", kinds),
@@ -86,6 +87,13 @@ fn offences(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     Selection { offences_out: out.collect(), ..Selection::default() }
 }
 
+fn weights(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let changed: Vec<_> = catalogue.offences.iter().filter(|_| below(rng, 3) == 0).collect();
+    let points = |rng: &mut ChaCha8Rng| Points::new(f64::from(rng.next_u32() % 1_000)).expect("in range");
+    let weights = changed.into_iter().map(|offence| (offence.code.clone(), points(rng))).collect();
+    Selection { valuation: Valuation { weights, ..Valuation::default() }, ..Selection::default() }
+}
+
 fn measures(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     let off = catalogue.measures.iter().filter(|_| below(rng, 3) == 0).map(|measure| measure.id.clone());
     Selection { measures_off: off.collect(), ..offences(catalogue, rng) }
@@ -101,7 +109,7 @@ fn months(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
 
 fn kinds(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     let base = offences(catalogue, rng);
-    let vias = Via::ALL.into_iter().filter(|_| below(rng, 2) == 0).fold(base.vias, |vias, via| vias.without(via));
+    let vias = Via::ALL.into_iter().filter(|_| below(rng, 2) == 0).fold(base.vias, ViaSet::without);
     Selection { vias, ..base }
 }
 

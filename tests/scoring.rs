@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use placeharm::domain::{
-    Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, NominalKind, OffenceCode,
-    Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
+    Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Multiplier, NominalKind,
+    OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
 };
-use placeharm::scoring::{Answer, Cube, NO_OFFENCE_CODE, Overlap, Selection};
+use placeharm::scoring::{Answer, Cube, NO_OFFENCE_CODE, Overlap, Selection, Valuation};
 use placeharm::snapshot::{
     FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
     write,
@@ -205,13 +205,19 @@ fn vias(tables: &Tables, nominal: &Nominal, day: Date) -> BTreeSet<Via> {
     vias
 }
 
-fn worth(tables: &Tables, measure: &Measure, offence: Option<u16>) -> u64 {
-    let weight = |position: usize| tables.offences[position].weights[0].map_or(0, Points::micro);
-    match &measure.points {
+fn worth(tables: &Tables, measure: &Measure, offence: Option<u16>, valuation: &Valuation) -> u64 {
+    let weight = |position: usize| {
+        let row = &tables.offences[position];
+        let own = valuation.weights.get(&row.code).copied().or(row.weights[0]).map_or(0, Points::micro);
+        valuation.cap.map_or(own, |cap| own.min(cap.micro()))
+    };
+    let points = match &measure.points {
         PointsRule::OwnWeight => offence.map_or(0, |offence| weight(offence.into())),
         PointsRule::AsOffence(code) => tables.offences.iter().position(|o| o.code == *code).map_or(0, weight),
         PointsRule::Fixed(points) => points.micro(),
-    }
+    };
+    let thousandths = valuation.multipliers.get(&measure.id).map_or(1_000, |times| u64::from(times.thousandths()));
+    (points * thousandths + 500) / 1_000
 }
 
 /// The sum of every (measure, record) pair that counts, row by row, in millionths: per sector and measure.
@@ -239,7 +245,7 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
                 && (linked_to.is_empty() || is_linked);
             if counts {
                 let sum = &mut sums[usize::from(sector)][position];
-                *sum = (sum.0 + 1, sum.1 + worth(tables, measure, records.offence[row]));
+                *sum = (sum.0 + 1, sum.1 + worth(tables, measure, records.offence[row], &selection.valuation));
                 if selection.overlap == Overlap::CountOnce {
                     break;
                 }
@@ -254,7 +260,7 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
             let is_active = vias(tables, nominal, last_day).into_iter().any(|via| selection.vias.contains(via));
             if is_active && kinds.contains(&nominal.kind) && !selection.measures_off.contains(&measure.id) {
                 let sum = &mut sums[usize::from(sector)][position];
-                *sum = (sum.0 + 1, sum.1 + worth(tables, measure, None));
+                *sum = (sum.0 + 1, sum.1 + worth(tables, measure, None, &selection.valuation));
             }
         }
     }
@@ -277,11 +283,26 @@ fn people() -> impl Strategy<Value = Vec<Person>> {
     prop::collection::vec(person, 0..8)
 }
 
+fn valuations() -> impl Strategy<Value = Valuation> {
+    let points =
+        || (0..9_000_000_u32).prop_map(|thousandths| Points::new(f64::from(thousandths) / 1e3).expect("points"));
+    let code = prop::sample::select(vec!["O0", "O1", "O3"]).prop_map(OffenceCode::new);
+    let id = prop::sample::select(vec!["ocg_crimes", "drug_supply", "cannabis_farms", "ocg_members"]);
+    let times = (1..3_000_u32).prop_map(|n| Multiplier::new(f64::from(n) / 1e3).expect("a multiplier"));
+    (
+        prop::collection::btree_map(code, points(), 0..3),
+        prop::option::weighted(0.3, points()),
+        prop::collection::btree_map(id.prop_map(MeasureId::new), times, 0..3),
+    )
+        .prop_map(|(weights, cap, multipliers)| Valuation { weights, cap, multipliers })
+}
+
 fn selections() -> impl Strategy<Value = Selection> {
     let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
-    (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>()).prop_map(|(from, months, codes, off, vias, once)| {
+    let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), valuations());
+    asked.prop_map(|(from, months, codes, off, vias, once, valuation)| {
         let from = day("2024-01-01").month().plus(from);
         Selection {
             level: Level::Sector,
@@ -290,6 +311,7 @@ fn selections() -> impl Strategy<Value = Selection> {
             measures_off: off.into_iter().map(MeasureId::new).collect(),
             vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
             overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+            valuation,
             ..Selection::default()
         }
     })

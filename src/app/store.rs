@@ -104,9 +104,8 @@ impl Store {
         let Some(before) = before.filter(|before| *before != state) else { return state };
         let cause = self.cause.get_value();
         self.cause.set_value(Cause::Choice);
-        // Letters typed one after the other are one step.
-        let is_typing = !before.search.is_empty() && State { search: state.search.clone(), ..before.clone() } == state;
-        if cause != Cause::Step && !is_typing {
+        let goes_on = state.goes_on_from(&before);
+        if cause != Cause::Step && !goes_on {
             self.past.update(|past| {
                 past.push(before);
                 if past.len() > MOST_STEPS {
@@ -117,7 +116,7 @@ impl Store {
         }
         if cause != Cause::Address {
             let fragment = snapshot.with(|catalogue| state.to_fragment(catalogue));
-            address::set_fragment(&fragment, !is_typing);
+            address::set_fragment(&fragment, !goes_on);
         }
         state
     }

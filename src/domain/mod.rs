@@ -7,6 +7,7 @@ mod group;
 mod level;
 mod measure;
 mod month;
+mod multiplier;
 mod offence;
 mod period;
 mod points;
@@ -19,6 +20,7 @@ pub use group::{Group, GroupKind, NominalKind, UnknownGroupKind, UnknownNominalK
 pub use level::{Level, UnknownLevel};
 pub use measure::{Counts, Measure, Nature, PRIMARY_MEASURES, PointsRule};
 pub use month::{Month, MonthError};
+pub use multiplier::{Multiplier, MultiplierError};
 pub use offence::Offence;
 pub use period::{Period, PeriodError};
 pub use points::{Points, PointsError};

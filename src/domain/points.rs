@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Multiplier;
+
 /// Micropoints in a point.
 const MICRO: f64 = 1_000_000.0;
 
@@ -44,6 +46,12 @@ impl Points {
         Self::from_micro(u128::from(self.0))
     }
 
+    /// The points so many times, rounded to a millionth.
+    #[must_use]
+    pub fn times(self, multiplier: Multiplier) -> Self {
+        Self(self.0.saturating_mul(u64::from(multiplier.thousandths())).saturating_add(500) / 1_000)
+    }
+
     /// A sum of millionths as points.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "a score is shown to far fewer digits than 53 bits hold")]
@@ -75,6 +83,15 @@ mod tests {
     fn points_keep_six_decimals() {
         assert_eq!(Points::new(799.628_870).map(Points::micro), Ok(799_628_870));
         assert_eq!(Points::new(0.1 + 0.2).map(Points::micro), Ok(300_000));
+    }
+
+    #[test]
+    fn a_product_is_rounded_once() {
+        let times = |points, factor| Points(points).times(Multiplier::new(factor).expect("in range")).micro();
+        assert_eq!(
+            [times(1, 0.499), times(1, 0.5), times(3, 2.0), times(7_973_393_423, 1.0)],
+            [0, 1, 6, 7_973_393_423]
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{date, number, words};
 use crate::domain::{Level, Via, ViaSet};
-use crate::scoring::{Catalogue, ComparisonChoice, Overlap, Selection};
+use crate::scoring::{Catalogue, ComparisonChoice, Overlap, Selection, Valuation};
 
 /// What is scored, in one line: areas, months, and what they are compared with.
 #[must_use]
@@ -56,6 +56,32 @@ pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> 
     }
     if selection.overlap != Overlap::default() {
         said.push("each record counted once".to_owned());
+    }
+    said.extend(revalued(&selection.valuation, catalogue));
+    said
+}
+
+/// What is valued otherwise than by the force.
+fn revalued(valuation: &Valuation, catalogue: &Catalogue) -> Vec<String> {
+    let mut said = Vec::new();
+    let times = catalogue.measures.iter().filter_map(|measure| {
+        let factor = valuation.multipliers.get(&measure.id)?.value();
+        Some(format!("{} times {factor}", words::mid_sentence(&measure.label)))
+    });
+    let times: Vec<_> = times.collect();
+    if !times.is_empty() {
+        said.push(few(&times, "measures multiplied"));
+    }
+    let weights = catalogue.offences.iter().filter_map(|offence| {
+        let points = valuation.weights.get(&offence.code)?.value();
+        Some(format!("{} at {} points", words::mid_sentence(&offence.name), number::points(points)))
+    });
+    let weights: Vec<_> = weights.collect();
+    if !weights.is_empty() {
+        said.push(few(&weights, "offences weighed otherwise"));
+    }
+    if let Some(cap) = valuation.cap {
+        said.push(format!("no offence over {} points", number::points(cap.value())));
     }
     said
 }

@@ -13,6 +13,7 @@ mod sort;
 pub mod spark;
 pub mod stack;
 mod state;
+mod valuation_text;
 pub mod words;
 
 mod column;

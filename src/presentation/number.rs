@@ -29,6 +29,14 @@ pub fn decimals(number: f64, decimals: usize) -> String {
     format!("{sign}{}{point}{rest}", parted(whole))
 }
 
+/// A number with as many decimals as it has, up to two: `1`, `2.5`, `512.96`.
+#[must_use]
+pub fn short(number: f64) -> String {
+    let text = decimals(number, 2);
+    let without_zeros = text.trim_end_matches('0').trim_end_matches('.');
+    if text.contains('.') { without_zeros.to_owned() } else { text }
+}
+
 /// A number with its sign always said, zero apart: `+1,234`, `−12`, `0`.
 #[must_use]
 pub fn signed(number: f64, places: usize) -> String {
@@ -92,6 +100,11 @@ fn parted(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_numbers_end_without_zeros() {
+        assert_eq!([1.0, 2.5, 512.957, 100.0, 0.0].map(short), ["1", "2.5", "512.96", "100", "0"]);
+    }
 
     #[test]
     fn thousands_are_parted_by_commas() {

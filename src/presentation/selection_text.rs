@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Ignored, query};
+use super::{Ignored, query, valuation_text};
 use crate::domain::{Level, MeasureId, Month, OffenceCode, Period, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Selection};
 
@@ -66,6 +66,7 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
             }
         }
     }
+    selection.valuation = valuation_text::read(pairs, catalogue);
     if let Some(text) = pairs.take("vias") {
         selection.vias = ViaSet::NONE;
         for item in query::items(&text) {
@@ -109,6 +110,7 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
     if selection.overlap == Overlap::CountOnce {
         pairs.push("overlap=once".to_owned());
     }
+    valuation_text::write(&selection.valuation, &mut pairs);
     pairs
 }
 

@@ -76,6 +76,16 @@ impl State {
         (state, pairs.rest())
     }
 
+    /// Whether the step from `before` only goes on with the one before it: letters typed one after
+    /// the other, a slider on its way. Both are undone as one.
+    #[must_use]
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        let is_typing = !before.search.is_empty() && Self { search: self.search.clone(), ..before.clone() } == *self;
+        let mut valued = before.clone();
+        valued.selection.valuation = self.selection.valuation.clone();
+        is_typing || valued == *self && self.selection.valuation.goes_on_from(&before.selection.valuation)
+    }
+
     /// The fragment with its `#`; what stands at its default is not in it.
     #[must_use]
     pub fn to_fragment(&self, catalogue: &Catalogue) -> String {

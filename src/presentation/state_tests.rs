@@ -2,10 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Area, Counts, Level, Measure, MeasureId, Month, Offence, OffenceCode, Period, Points, PointsRule, Via, ViaSet,
+    Area, Counts, Level, Measure, MeasureId, Month, Multiplier, Offence, OffenceCode, Period, Points, PointsRule, Via,
+    ViaSet,
 };
 use crate::presentation::SortKey;
-use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap};
+use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Valuation};
 
 const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
 const MEASURES: [&str; 3] = ["drug_deaths", "own.measure", "100%"];
@@ -52,6 +53,25 @@ fn catalogue() -> Catalogue {
     }
 }
 
+fn any_valuation() -> impl Strategy<Value = Valuation> {
+    // Millionths of a point, in two parts.
+    let points = || {
+        let parts = (0..1_000_000_u32, 0..1_000_000_u32);
+        parts.prop_map(|(whole, micro)| Points::new(f64::from(whole) + f64::from(micro) / 1e6).expect("in range"))
+    };
+    let multiplier = (1..=100_000_u32).prop_map(|n| Multiplier::new(f64::from(n) / 1e3).expect("in range"));
+    (
+        prop::collection::btree_map(prop::sample::select(CODES.to_vec()).prop_map(OffenceCode::from), points(), 0..4),
+        prop::option::of(points()),
+        prop::collection::btree_map(
+            prop::sample::select(MEASURES.to_vec()).prop_map(MeasureId::from),
+            multiplier,
+            0..3,
+        ),
+    )
+        .prop_map(|(weights, cap, multipliers)| Valuation { weights, cap, multipliers })
+}
+
 fn any_selection() -> impl Strategy<Value = Selection> {
     let codes: Vec<OffenceCode> = CODES.into_iter().chain([NO_OFFENCE_CODE]).map(OffenceCode::from).collect();
     let count = codes.len();
@@ -62,8 +82,9 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         prop::sample::subsequence(codes, 0..=count),
         prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
         prop::sample::subsequence(Via::ALL.to_vec(), 0..=4),
+        any_valuation(),
     )
-        .prop_map(|(level, months, [before, once], codes, measures, vias)| {
+        .prop_map(|(level, months, [before, once], codes, measures, vias, valuation)| {
             let start = Month::new(2023, 10);
             let period = months.and_then(|(from, to)| Period::new(start.plus(from), start.plus(to)).ok());
             Selection {
@@ -74,6 +95,7 @@ fn any_selection() -> impl Strategy<Value = Selection> {
                 measures_off: measures.into_iter().map(MeasureId::from).collect(),
                 vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
                 overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+                valuation,
             }
         })
 }
@@ -137,7 +159,7 @@ fn the_default_state_has_a_bare_address() {
 #[test]
 fn an_address_reads_as_documented() {
     let text = "#/sectors?level=beat&from=2025-11&to=2026-10&compare=before&without=8N.92A&off=drug_deaths\
-                &vias=ocg.pcg&overlap=once&sort=rate&q=north";
+                &vias=ocg.pcg&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
     let (state, ignored) = State::parse(text, &catalogue());
     assert_eq!(ignored, []);
     assert_eq!(state.selection.level, Level::Beat);
@@ -149,11 +171,15 @@ fn an_address_reads_as_documented() {
 
 #[test]
 fn what_cannot_be_followed_is_left_out_and_listed() {
-    let text = "#/nowhere?level=street&from=2026-99&to=2026-10&without=8N.77Z&off=x&sort=luck&columns=trend.z\
+    let text = "#/nowhere?weight=8N~-1.8N~x.8N.77Z~1&times=x~2.drug_deaths~0&cap=lots&level=street&from=2026-99&to=2026-10&without=8N.77Z&off=x&sort=luck&columns=trend.z\
                 &area=s9&weather=fine&q=a&q=b";
     let (state, ignored) = State::parse(text, &catalogue());
     let keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
-    assert_eq!(keys, ["page", "level", "from", "without", "off", "sort", "columns", "area", "weather", "q"]);
+    let mut expected = vec!["page", "level", "from", "without", "off"];
+    expected.extend(["weight", "weight", "weight", "weight", "cap", "times", "times"]);
+    expected.extend(["sort", "columns", "area", "weather", "q"]);
+    assert_eq!(keys, expected);
+    assert_eq!(state.selection.valuation, Valuation::default());
     assert_eq!(state.selection.offences_out, [OffenceCode::from("8N")].into());
     assert_eq!(state.columns, [Column::Trend].into());
     assert_eq!(state.search, "a");
@@ -165,4 +191,19 @@ fn the_shorter_of_only_and_without_is_written() {
     let offences_out = codes.filter(|code| code.as_str() != "92A").collect();
     let state = State { selection: Selection { offences_out, ..Selection::default() }, ..State::default() };
     assert_eq!(state.to_fragment(&catalogue()), "#/sectors?only=92A");
+}
+
+#[test]
+fn a_slider_on_its_way_is_one_step_and_the_next_slider_another() {
+    let at = |weights: &[(&str, f64)]| {
+        let weights = weights.iter().map(|&(code, points)| (code.into(), Points::new(points).expect("in range")));
+        let valuation = Valuation { weights: weights.collect(), ..Valuation::default() };
+        State { selection: Selection { valuation, ..Selection::default() }, ..State::default() }
+    };
+    assert!(!at(&[("8N", 1.0)]).goes_on_from(&at(&[])));
+    assert!(at(&[("8N", 2.0)]).goes_on_from(&at(&[("8N", 1.0)])));
+    assert!(!at(&[("8N", 2.0), ("5D", 1.0)]).goes_on_from(&at(&[("8N", 2.0)])));
+    assert!(!at(&[("8N", 2.0), ("5D", 2.0)]).goes_on_from(&at(&[("8N", 1.0), ("5D", 1.0)])));
+    let typed = |search: &str| State { search: search.to_owned(), ..State::default() };
+    assert!(typed("no").goes_on_from(&typed("n")) && !typed("n").goes_on_from(&typed("")));
 }

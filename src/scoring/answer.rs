@@ -21,6 +21,17 @@ pub struct Answer {
     /// For each month of the snapshot, whether every source that the measures switched on draw
     /// from is complete for it.
     pub months_complete: Vec<bool>,
+    /// For each measure, what one counted thing was worth.
+    pub prices: Vec<Price>,
+}
+
+/// What a measure gave one counted thing.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Price {
+    /// Its points, multiplied; none where they are those of each record's own offence.
+    pub flat: Option<f64>,
+    /// What the points were multiplied by.
+    pub multiplier: f64,
 }
 
 /// The score of one area and all that explains it.

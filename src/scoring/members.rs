@@ -1,7 +1,8 @@
 //! Stock: nominals by home area, on the period's last day.
 
 use super::cube::via;
-use super::strata::{is_on, points_each};
+use super::strata::is_on;
+use super::valuation::Prices;
 use super::{Cube, Overlap, Selection};
 use crate::domain::{Counts, Period, Via, ViaSet};
 
@@ -18,13 +19,14 @@ impl Cube {
         let Some(day_after) = period.to().first_day() else { return };
         let last_day = day_after.epoch_days() - 1;
         let catalogue = &self.dataset.catalogue;
+        let prices = Prices::new(catalogue, selection);
         let stock: Vec<_> = catalogue
             .measures
             .iter()
             .enumerate()
             .filter(|(_, measure)| is_on(measure, &selection.measures_off))
             .filter_map(|(position, measure)| match &measure.counts {
-                Counts::Nominals { kinds } => Some((position, kinds, points_each(catalogue, measure, u16::MAX))),
+                Counts::Nominals { kinds } => Some((position, kinds, prices.of_nominal(position))),
                 Counts::Records { .. } => None,
             })
             .collect();

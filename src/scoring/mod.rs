@@ -16,8 +16,9 @@ mod rank_draws;
 mod score;
 mod selection;
 mod strata;
+mod valuation;
 
-pub use answer::{Answer, AreaScore, Element, Heaviest};
+pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
 pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
 pub use comparison::{Comparison, ComparisonChoice};
 pub use cube::{Cube, CubeError};
@@ -28,3 +29,4 @@ pub use interval::{Interval, gamma_interval};
 pub use quality::{Quality, QualityCount, Reason};
 pub use rank_draws::{DRAWS, RankDraws, RankInterval};
 pub use selection::{NO_OFFENCE_CODE, Overlap, Selection};
+pub use valuation::Valuation;

@@ -37,7 +37,15 @@ pub(super) fn finish(
             heaviest.rank_without = rank_without(&scores, area.score, area.score - heaviest.points);
         }
     }
-    Answer { level: selection.level, period, comparison, areas: scored, force, months_complete: Vec::new() }
+    Answer {
+        level: selection.level,
+        period,
+        comparison,
+        areas: scored,
+        force,
+        months_complete: Vec::new(),
+        prices: Vec::new(),
+    }
 }
 
 fn area_score(

@@ -1,6 +1,8 @@
 //! One question answered: strata to areas.
 
 use super::rank::{finish, months_complete};
+use super::strata::Terms;
+use super::valuation::Prices;
 use super::{Answer, Comparison, Cube, Exposure, Selection};
 use crate::domain::{Period, Points};
 
@@ -102,6 +104,7 @@ impl Cube {
         let mut answer =
             finish(self.catalogue(), selection, question.period, question.comparison, &sums, heaviest_active);
         answer.months_complete = months_complete(self, selection);
+        answer.prices = Prices::new(self.catalogue(), selection).said();
         answer
     }
 
@@ -110,9 +113,9 @@ impl Cube {
         let months = catalogue.period.months() as usize;
         let empty = AreaSums::new(catalogue.measures.len(), catalogue.sources.len(), months);
         let mut sums = vec![empty; catalogue.areas.of(selection.level).len()];
-        let offences_in = selection.offences_in(catalogue);
+        let terms = Terms::new(catalogue, selection);
         for stratum in &self.strata {
-            let worth = self.worth(stratum, selection, &offences_in);
+            let worth = self.worth(stratum, selection, &terms);
             if worth.measures.is_empty() {
                 continue;
             }
@@ -165,8 +168,8 @@ impl Cube {
 
     /// The most that one record can give the score under a selection.
     fn heaviest_active(&self, selection: &Selection) -> Points {
-        let offences_in = selection.offences_in(self.catalogue());
-        self.strata.iter().map(|stratum| self.worth(stratum, selection, &offences_in).points).max().unwrap_or_default()
+        let terms = Terms::new(self.catalogue(), selection);
+        self.strata.iter().map(|stratum| self.worth(stratum, selection, &terms).points).max().unwrap_or_default()
     }
 
     /// For each area of the level, the worth of its records in the period and how many there are
@@ -174,11 +177,11 @@ impl Cube {
     pub(super) fn worths(&self, selection: &Selection) -> Vec<Vec<(Points, u64)>> {
         let question = Question::new(self, selection);
         let catalogue = self.catalogue();
-        let offences_in = selection.offences_in(catalogue);
+        let terms = Terms::new(catalogue, selection);
         let mut worths =
             vec![std::collections::BTreeMap::<Points, u64>::new(); catalogue.areas.of(selection.level).len()];
         for stratum in &self.strata {
-            let points = self.worth(stratum, selection, &offences_in).points;
+            let points = self.worth(stratum, selection, &terms).points;
             if points == Points::ZERO {
                 continue;
             }

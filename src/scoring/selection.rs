@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, ComparisonChoice};
+use super::{Catalogue, ComparisonChoice, Valuation};
 use crate::domain::{Level, MeasureId, OffenceCode, Period, ViaSet};
 
 /// How the records without an offence code are named among offence codes.
@@ -37,6 +37,8 @@ pub struct Selection {
     pub vias: ViaSet,
     /// The overlap rule.
     pub overlap: Overlap,
+    /// What harm is worth, where otherwise than to the force.
+    pub valuation: Valuation,
 }
 
 impl Default for Selection {
@@ -49,6 +51,7 @@ impl Default for Selection {
             measures_off: BTreeSet::new(),
             vias: ViaSet::ALL,
             overlap: Overlap::default(),
+            valuation: Valuation::default(),
         }
     }
 }

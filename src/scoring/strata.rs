@@ -1,8 +1,24 @@
 //! What one record of a stratum gives the score under a selection.
 
 use super::cube::{Cube, Stratum};
+use super::valuation::Prices;
 use super::{Catalogue, Overlap, Selection};
-use crate::domain::{Counts, Measure, MeasureId, Points, PointsRule, ViaSet};
+use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
+
+/// What a selection asks of every stratum, worked out once for a question.
+#[derive(Clone, Debug)]
+pub(super) struct Terms {
+    /// For each offence, and last for records without a code, whether it counts.
+    pub offences_in: Vec<bool>,
+    /// What each measure gives.
+    pub prices: Prices,
+}
+
+impl Terms {
+    pub fn new(catalogue: &Catalogue, selection: &Selection) -> Self {
+        Self { offences_in: selection.offences_in(catalogue), prices: Prices::new(catalogue, selection) }
+    }
+}
 
 /// The measures that count each record of a stratum, and what it is worth to each.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +54,9 @@ impl Cube {
     }
 
     /// What a selection makes of each record of a stratum; no measures where it leaves them out.
-    pub(super) fn worth(&self, stratum: &Stratum, selection: &Selection, offences_in: &[bool]) -> Worth {
+    pub(super) fn worth(&self, stratum: &Stratum, selection: &Selection, terms: &Terms) -> Worth {
         let mut worth = Worth::default();
-        if !offences_in[usize::from(stratum.offence)] {
+        if !terms.offences_in[usize::from(stratum.offence)] {
             return worth;
         }
         let catalogue = &self.dataset.catalogue;
@@ -49,7 +65,7 @@ impl Cube {
             if selection.measures_off.contains(&measure.id) {
                 continue;
             }
-            let points = points_each(catalogue, measure, stratum.offence);
+            let points = terms.prices.each(position, stratum.offence);
             worth.measures.push((position, points));
             worth.points = worth.points + points;
             if selection.overlap == Overlap::CountOnce {
@@ -58,17 +74,6 @@ impl Cube {
         }
         worth
     }
-}
-
-/// What a measure gives one counted thing of an offence; zero where there is no weight, which
-/// [`Quality`](super::Quality) counts.
-pub(super) fn points_each(catalogue: &Catalogue, measure: &Measure, offence: u16) -> Points {
-    let offence = match &measure.points {
-        PointsRule::Fixed(points) => return *points,
-        PointsRule::OwnWeight => catalogue.offences.get(usize::from(offence)),
-        PointsRule::AsOffence(code) => catalogue.offences.iter().find(|offence| offence.code == *code),
-    };
-    offence.and_then(|offence| offence.weight).unwrap_or(Points::ZERO)
 }
 
 /// Whether a measure is supplied and switched on.

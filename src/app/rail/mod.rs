@@ -7,7 +7,9 @@ mod offence_group;
 mod offences;
 mod overlap;
 mod period;
+mod revalue;
 mod vias;
+mod what_if;
 
 use leptos::prelude::*;
 
@@ -18,6 +20,7 @@ use self::offences::OffencesFilter;
 use self::overlap::OverlapFilter;
 use self::period::PeriodFilter;
 use self::vias::ViasFilter;
+use self::what_if::WhatIfFilter;
 use super::store::Store;
 
 /// The filters, with reset always at hand.
@@ -36,6 +39,7 @@ pub fn Rail() -> impl IntoView {
             <OffencesFilter />
             <ViasFilter />
             <OverlapFilter />
+            <WhatIfFilter />
         </aside>
     }
 }

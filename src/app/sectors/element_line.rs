@@ -6,10 +6,10 @@ use super::element_class;
 use crate::app::snapshot::Snapshot;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
 use crate::presentation::number;
-use crate::scoring::{AreaScore, Catalogue};
+use crate::scoring::{Answer, AreaScore, Price};
 
 /// Count × points = harm, and what was counted.
-pub fn element_line(snapshot: Snapshot, position: usize, score: &AreaScore) -> AnyView {
+pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score: &AreaScore) -> AnyView {
     let opened = snapshot.opened();
     let Some(measure) = opened.catalogue.measures.get(position) else { return ().into_any() };
     let swatch = format!("swatch {}", element_class(snapshot, Some(position)));
@@ -28,7 +28,7 @@ pub fn element_line(snapshot: Snapshot, position: usize, score: &AreaScore) -> A
         <tr>
             {name}
             <td class="numeric">{number::whole(element.count)}</td>
-            <td class="numeric">{each(measure, &opened.catalogue)}</td>
+            <td class="numeric">{each(measure, answer.prices.get(position))}</td>
             <td class="numeric">{number::points(element.points)}</td>
         </tr>
     }
@@ -53,16 +53,17 @@ fn counted(measure: &Measure) -> String {
     format!("{what}{nature}{choice}")
 }
 
-/// What one is worth.
-fn each(measure: &Measure, catalogue: &Catalogue) -> String {
-    match &measure.points {
-        PointsRule::OwnWeight => "own weight".to_owned(),
-        PointsRule::Fixed(points) => number::decimals(points.value(), 2),
-        PointsRule::AsOffence(code) => {
-            let weight =
-                catalogue.offences.iter().find(|offence| offence.code == *code).and_then(|offence| offence.weight);
-            let points = weight.map_or_else(|| number::NONE.to_owned(), |weight| number::decimals(weight.value(), 2));
-            format!("{points} as {code}")
+/// What one was worth.
+fn each(measure: &Measure, price: Option<&Price>) -> String {
+    let Some(price) = price else { return number::NONE.to_owned() };
+    let multiplied = price.multiplier != 1.0;
+    match (price.flat, &measure.points) {
+        (None, _) if multiplied => format!("own weight × {}", price.multiplier),
+        (None, _) => "own weight".to_owned(),
+        (Some(points), _) if multiplied => {
+            format!("{} (× {})", number::decimals(points, 2), price.multiplier)
         }
+        (Some(points), PointsRule::AsOffence(code)) => format!("{} as {code}", number::decimals(points, 2)),
+        (Some(points), _) => number::decimals(points, 2),
     }
 }

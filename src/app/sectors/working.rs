@@ -27,8 +27,9 @@ pub fn Working(
         let score = ranking.score(level, area)?;
         let opened = snapshot.opened();
         let catalogue = &opened.catalogue;
-        let lines: Vec<_> =
-            (0..catalogue.measures.len()).map(|measure| element_line(snapshot, measure, score)).collect();
+        let lines: Vec<_> = (0..catalogue.measures.len())
+            .map(|measure| element_line(snapshot, measure, &ranking.answer, score))
+            .collect();
         let summary = sentence(catalogue, &ranking, place, link);
         let notes: Vec<_> = notes(catalogue, &ranking, score, link.likely_at(place).map(likely))
             .into_iter()

@@ -1,0 +1,80 @@
+//! A valuation as the pairs of an address's query: `weight=92A~600%2E5.10A~0`, `times=ocg_crimes~2`,
+//! `cap=1000`.
+
+use std::collections::BTreeMap;
+
+use super::query;
+use super::selection_text::Pairs;
+use crate::domain::{Multiplier, Points};
+use crate::scoring::{Catalogue, Valuation};
+
+/// Takes a valuation's pairs out of a query.
+pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Valuation {
+    let offence = |code: &str| {
+        let known = catalogue.offences.iter().find(|offence| offence.code.as_str() == code);
+        known.map(|offence| offence.code.clone()).ok_or("the snapshot has no such offence")
+    };
+    let measure = |id: &str| {
+        let known = catalogue.measures.iter().find(|measure| measure.id.as_str() == id);
+        known.map(|measure| measure.id.clone()).ok_or("the snapshot has no such measure")
+    };
+    let points = |number| Points::new(number).map_err(|_| NOT_POINTS);
+    let multiplier = |number| Multiplier::new(number).map_err(|_| "expected a number from 0.001 to 100");
+    Valuation {
+        weights: map(pairs, "weight", offence, points),
+        cap: cap(pairs),
+        multipliers: map(pairs, "times", measure, multiplier),
+    }
+}
+
+const NOT_POINTS: &str = "expected points from 0 to 1,000,000";
+
+/// Adds a valuation's pairs; what stands at its default is not among them.
+pub(super) fn write(valuation: &Valuation, pairs: &mut Vec<String>) {
+    let weights = valuation.weights.iter().map(|(code, points)| (code.as_str(), points.value()));
+    let multipliers = valuation.multipliers.iter().map(|(id, multiplier)| (id.as_str(), multiplier.value()));
+    for (key, values) in [("weight", texts(weights)), ("times", texts(multipliers))] {
+        if !values.is_empty() {
+            pairs.push(format!("{key}={}", query::list(values.iter().map(String::as_str))));
+        }
+    }
+    if let Some(cap) = valuation.cap {
+        pairs.push(format!("cap={}", query::encode(&cap.value().to_string())));
+    }
+}
+
+fn texts<'a>(values: impl Iterator<Item = (&'a str, f64)>) -> Vec<String> {
+    values.map(|(name, number)| format!("{name}~{number}")).collect()
+}
+
+fn cap(pairs: &mut Pairs) -> Option<Points> {
+    let text = pairs.take("cap")?;
+    let cap = query::decode(&text).parse().ok().and_then(|number| Points::new(number).ok());
+    if cap.is_none() {
+        pairs.ignore("cap", &text, NOT_POINTS);
+    }
+    cap
+}
+
+/// A list of names with a number each.
+fn map<K: Ord, V>(
+    pairs: &mut Pairs,
+    key: &str,
+    name: impl Fn(&str) -> Result<K, &'static str>,
+    value: impl Fn(f64) -> Result<V, &'static str>,
+) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    let Some(text) = pairs.take(key) else { return map };
+    for item in query::items(&text) {
+        let decoded = query::decode(item);
+        let read = decoded.rsplit_once('~').ok_or("expected a name, ~ and a number").and_then(|(named, number)| {
+            let number = number.parse().map_err(|_| "expected a number after the ~")?;
+            Ok((name(named)?, value(number)?))
+        });
+        match read {
+            Ok((name, value)) => _ = map.insert(name, value),
+            Err(why) => pairs.ignore(key, item, why),
+        }
+    }
+    map
+}
