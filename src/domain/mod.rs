@@ -10,6 +10,7 @@ mod month;
 mod offence;
 mod period;
 mod points;
+mod primary;
 mod source;
 
 pub use area::Area;
@@ -22,4 +23,5 @@ pub use month::{Month, MonthError};
 pub use offence::Offence;
 pub use period::{Period, PeriodError};
 pub use points::{Points, PointsError};
+pub use primary::primary_measures;
 pub use source::{DateMeaning, Source};
