@@ -9,6 +9,7 @@ mod read;
 mod schema;
 mod tables;
 mod verify;
+mod whereabouts;
 mod write;
 
 pub use error::SnapshotError;
@@ -20,4 +21,5 @@ pub use tables::{
     Tables,
 };
 pub use verify::{Packing, sha256_hex, verify};
+pub use whereabouts::{Whereabouts, check_activity, whereabouts};
 pub use write::{TableBytes, write};

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod areas;
+mod check;
 mod config;
 mod files;
 mod police_uk;
