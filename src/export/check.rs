@@ -8,7 +8,7 @@ use super::store::{StoreError, load, load_file, load_manifest};
 use crate::boundary::Ground;
 use crate::domain::Date;
 use crate::scoring::Cube;
-use crate::snapshot::{FileEntry, Manifest, SnapshotError, Whereabouts, check_activity, whereabouts};
+use crate::snapshot::{FileEntry, Manifest, SnapshotError, Whereabouts, check_activity, check_nominals, whereabouts};
 
 /// One finding.
 #[derive(Debug, thiserror::Error)]
@@ -51,46 +51,42 @@ impl Finding {
 /// There is no manifest to begin with.
 pub fn check(dir: &Path) -> Result<(usize, Vec<Finding>), StoreError> {
     let manifest = load_manifest(dir)?;
-    let files = files(dir, &manifest);
-    let (Ok(entries) | Err((entries, _))) = &files;
-    let damage = entries.iter().filter_map(|entry| load_file(dir, entry).err());
-    let mut findings: Vec<Finding> = damage.map(Finding::Fault).collect();
-    let count = entries.len();
-    if let Err((_, error)) = files {
-        findings.push(error.into());
-    }
+    let (files, unreadable) = files(dir, &manifest);
+    let damaged = files.iter().filter_map(|file| load_file(dir, file).err());
+    let mut findings: Vec<Finding> = damaged.chain(unreadable).map(Finding::Fault).collect();
     // With a damaged file the tables would only say the same again.
     if findings.is_empty() {
-        match tables(dir, &manifest) {
+        match tables(dir, &manifest, &files) {
             Ok(warnings) => findings = warnings,
             Err(fault) => findings.push(fault.into()),
         }
     }
-    Ok((count, findings))
+    Ok((files.len(), findings))
 }
 
-/// Every file, those that the index of groups lists too; without these where it cannot be read.
-fn files(dir: &Path, manifest: &Manifest) -> Result<Vec<FileEntry>, (Vec<FileEntry>, StoreError)> {
+/// Every file, those that the index of groups lists too; or what is wrong with that index.
+fn files(dir: &Path, manifest: &Manifest) -> (Vec<FileEntry>, Option<StoreError>) {
     let mut files = manifest.files.clone();
-    let Some(index) = &manifest.groups_index else { return Ok(files) };
+    let Some(index) = &manifest.groups_index else { return (files, None) };
     files.push(index.clone());
     // A damaged index is found among the files.
-    let Ok(bytes) = load_file(dir, index) else { return Ok(files) };
+    let Ok(bytes) = load_file(dir, index) else { return (files, None) };
     match serde_json::from_slice::<Vec<FileEntry>>(&bytes) {
-        Ok(grouped) => {
-            files.extend(grouped);
-            Ok(files)
-        }
-        Err(error) => Err((files, error.into())),
+        Ok(grouped) => files.extend(grouped),
+        Err(error) => return (files, Some(error.into())),
     }
+    (files, None)
 }
 
-fn tables(dir: &Path, manifest: &Manifest) -> Result<Vec<Finding>, StoreError> {
+fn tables(dir: &Path, manifest: &Manifest, files: &[FileEntry]) -> Result<Vec<Finding>, StoreError> {
     let (_, cube) = load(dir)?;
     let sectors = &cube.catalogue().areas.sectors;
     let sector_ids: Vec<&str> = sectors.iter().map(|sector| sector.id.as_str()).collect();
     let group_codes: Vec<&str> = group_codes(&cube);
     check_activity(&load_file(dir, manifest.file("activity")?)?, &sector_ids, &group_codes)?;
+    for file in files.iter().filter(|file| file.table == "nominals") {
+        check_nominals(&load_file(dir, file)?, &sector_ids)?;
+    }
     let mut parts: Vec<&FileEntry> = manifest.files.iter().filter(|file| file.table == "records_detail").collect();
     parts.sort_by_key(|file| file.part);
     let details = parts.into_iter().map(|part| load_file(dir, part)).collect::<Result<Vec<_>, _>>()?;

@@ -21,5 +21,5 @@ pub use tables::{
     Tables,
 };
 pub use verify::{Packing, sha256_hex, verify};
-pub use whereabouts::{Whereabouts, check_activity, whereabouts};
+pub use whereabouts::{Whereabouts, check_activity, check_nominals, whereabouts};
 pub use write::{TableBytes, write};

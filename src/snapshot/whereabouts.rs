@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::SnapshotError;
 use super::columns::Table;
-use super::schema::{ACTIVITY, RECORDS, RECORDS_DETAIL};
+use super::schema::{ACTIVITY, NOMINALS, RECORDS, RECORDS_DETAIL};
+use crate::domain::NominalKind;
 
 /// Days, sectors and points of all records, a column each.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,5 +68,21 @@ pub fn check_activity(activity: &[u8], sector_ids: &[&str], group_codes: &[&str]
             return Err(table.wrong_value(row, "to", "a day not after `from`", "a day after the first"));
         }
     }
+    Ok(())
+}
+
+/// Checks the nominals of one group: their kinds, days and home sectors.
+///
+/// # Errors
+/// A table that is not what the format says; the first row with a sector that is not in the list.
+pub fn check_nominals(nominals: &[u8], sector_ids: &[&str]) -> Result<(), SnapshotError> {
+    let table = Table::read(&NOMINALS, nominals)?;
+    table.texts("id")?;
+    table.codes("kind", None, |text| text.parse::<NominalKind>().ok(), "a kind of nominal")?;
+    table.codes("home_sector", Some(()), |id| sector_ids.contains(&id).then_some(()), "the id of a sector")?;
+    for (row, day) in table.days("from")?.into_iter().enumerate() {
+        day.ok_or_else(|| table.wrong_value(row, "from", "null", "a date"))?;
+    }
+    table.days("to")?;
     Ok(())
 }

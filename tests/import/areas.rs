@@ -40,6 +40,13 @@ fn references_between_areas_must_lead_somewhere() {
 }
 
 #[test]
+fn neighbours_may_be_a_list_as_well_as_text() {
+    let imported = Warehouse::new().change("sectors.geojson", "\"N2;S1\"", "[\"N2\", \"S1\"]").import();
+    let listed = imported.tables.sectors.expect("sectors").features[0].property("neighbours").cloned();
+    assert_eq!(listed, Some(serde_json::json!(["N2", "S1"])));
+}
+
+#[test]
 fn a_population_that_is_none_is_missing_and_one_that_is_no_number_fails() {
     let imported = Warehouse::new().change("sectors.geojson", "9000", "null").import();
     assert_eq!(imported.tables.sectors.expect("sectors").features[0].property("population"), None);

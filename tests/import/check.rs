@@ -66,6 +66,13 @@ fn references_that_lead_nowhere_are_named_with_table_row_and_column() {
         first.to = Some(first.from);
     });
     assert_eq!(ends, [r#"activity: row 1: column to: found "a day not after `from`", expected a day after the first"#]);
+    // Without a group nothing but the nominals' own file has them.
+    let home = findings(&Warehouse::new(), |imported| {
+        imported.tables.records.sector_ids.push("X".to_owned());
+        imported.tables.nominals[1].memberships.clear();
+        imported.tables.nominals[1].home_sector = Some(4);
+    });
+    assert_eq!(home, [r#"nominals: row 1: column home_sector: found "X", expected the id of a sector"#]);
     let beat = findings(&Warehouse::new(), |imported| imported.tables.records.beat[0] = Some(2));
     assert_eq!(beat, [r#"records: row 9: column beat: found "N2-1", expected a beat of the row's sector"#]);
 }

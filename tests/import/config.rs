@@ -5,21 +5,23 @@ use placeharm::export::store::{load, save};
 
 use crate::warehouse::Warehouse;
 
+/// What is said of a configuration that is changed, without the name of its file.
 fn failure(from: &str, to: &str) -> String {
-    Warehouse::new().change("placeharm.toml", from, to).failure()
+    let said = Warehouse::new().change("placeharm.toml", from, to).failure();
+    said.strip_prefix("placeharm.toml:").expect("the file's name").trim_start().to_owned()
 }
 
 #[test]
 fn a_typo_is_named_with_line_column_found_and_expected() {
     let said = failure("marking =", "markking =");
-    assert!(said.starts_with("placeharm.toml:8: column 1: found unknown field `markking`, expected one of"), "{said}");
+    assert!(said.starts_with("8: column 1: found unknown field `markking`, expected one of"), "{said}");
     assert_eq!(
         failure("from = \"2026-01-01\"", "from = \"2026-02-30\""),
-        "placeharm.toml:11: column 8: found \"2026-02-30\", expected a date such as 2026-11-24"
+        "11: column 8: found \"2026-02-30\", expected a date such as 2026-11-24"
     );
     assert_eq!(
         failure("stale_after_days = 2", "stale_after_days = \"two\""),
-        "placeharm.toml:10: column 20: found invalid type: string \"two\", expected u32"
+        "10: column 20: found invalid type: string \"two\", expected u32"
     );
 }
 
@@ -95,7 +97,7 @@ fn codes_must_be_in_the_offences_file() {
     let text = Warehouse::new().text("offences.csv");
     let without: Vec<&str> = text.lines().filter(|line| !line.starts_with("38,")).collect();
     let said = Warehouse::new().write("offences.csv", without.join("\n")).failure();
-    assert_eq!(said, format!("measure ocg_members: offences or points: found \"38\", {expected}"));
+    assert_eq!(said, format!("placeharm.toml: measure ocg_members: offences or points: found \"38\", {expected}"));
 }
 
 #[test]
@@ -180,4 +182,27 @@ fn a_measure_of_a_kind_that_no_record_is_is_warned_of() {
     let said: Vec<String> =
         warehouse.write("placeharm.toml", text).import().warnings.iter().map(ToString::to_string).collect();
     assert_eq!(said[1], r#"measure murders: records: found "crmie", which no record is, expected a kind of record"#);
+}
+
+#[test]
+fn a_rows_kind_goes_before_its_offences_and_its_sources() {
+    let kind_of_offence = "kind = \"crime\"\nkind_of_offence = { \"8N\" = \"assault\", \"ASB\" = \"nuisance\" }";
+    let tables = Warehouse::new().change("placeharm.toml", "kind = \"crime\"", kind_of_offence).import().tables;
+    let records = &tables.records;
+    let kind = |id: &str| {
+        let row = records.id.iter().position(|other| other == id).expect("a record");
+        records.kinds[usize::from(records.kind[row])].as_str()
+    };
+    assert_eq!([kind("C001"), kind("C002"), kind("C011")], ["crime", "assault", "incident"]);
+}
+
+#[test]
+fn row_or_offence_make_a_record_police_generated() {
+    let generated = |row: &str| {
+        let tables = Warehouse::new().with("crimes.csv", row).import().tables;
+        tables.records.police_generated[12]
+    };
+    assert!(generated("C9,2026-01-01,,N1,,8N,,,,,Y,"), "the row says so");
+    assert!(generated("C9,2026-01-01,,N1,,92A,,,,,no,"), "its offence says so");
+    assert!(!generated("C9,2026-01-01,,N1,,8N,,,,,,"), "nothing does");
 }

@@ -109,7 +109,7 @@ fn links_of_one_source_need_no_column_for_it() {
     );
     assert_eq!(
         both.failure(),
-        r#"links: source: found "2", expected one source of all links, or one column of sources"#
+        r#"placeharm.toml: links: source: found "2", expected one source of all links, or one column of sources"#
     );
 }
 

@@ -1,6 +1,6 @@
 //! What can be wrong with a force's files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A row that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +50,7 @@ pub enum ImportError {
     /// A value of the configuration that cannot be.
     #[error("{place}: found {found:?}, expected {expected}")]
     ConfigValue {
-        /// The key.
+        /// The key, with the file.
         place: String,
         /// Its value.
         found: String,
@@ -135,4 +135,16 @@ pub enum ImportError {
         /// Every row that was refused, of all tables.
         rejects: Vec<Reject>,
     },
+}
+
+impl ImportError {
+    /// Names the configuration's file where a value of it is wrong.
+    pub(super) fn in_config(self, file: &Path) -> Self {
+        match self {
+            Self::ConfigValue { place, found, expected } => {
+                Self::ConfigValue { place: format!("{}: {place}", file.display()), found, expected }
+            }
+            other => other,
+        }
+    }
 }

@@ -53,6 +53,10 @@ pub struct Imported {
 /// A configuration or a file that is of no use, and a table of which more rows were refused than
 /// the configuration allows. Single rows that are of no use are [`Imported::rejects`].
 pub fn import(config_file: &Path, created: Date) -> Result<Imported, ImportError> {
+    read(config_file, created).map_err(|error| error.in_config(config_file))
+}
+
+fn read(config_file: &Path, created: Date) -> Result<Imported, ImportError> {
     let config = Config::load(config_file)?;
     config.check_completeness(created)?;
     // The folder of a bare file name is empty, which no system opens.

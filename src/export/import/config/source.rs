@@ -81,7 +81,7 @@ pub enum SectorBy {
 }
 
 /// The columns of a source. A field that is empty is missing, and no for yes or no.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
     /// Id; rows without one get theirs from file and line.

@@ -45,7 +45,7 @@ pub struct NominalsColumns {
     pub id: String,
     /// `ocg_member`, `priority_individual`, `ucg_member` or `pcg_member`.
     pub kind: String,
-    /// Status as the force has it.
+    /// Status as the force has it; an empty text where it says none.
     pub status: Option<String>,
     /// Id of the home sector.
     pub home_sector: Option<String>,
