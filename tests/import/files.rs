@@ -37,6 +37,18 @@ fn line_breaks_within_quotes_and_blank_lines_leave_line_numbers_right() {
 }
 
 #[test]
+fn a_byte_order_mark_windows_line_ends_and_no_last_line_end_change_nothing() {
+    let whole = Warehouse::new();
+    let text = whole.text("crimes.csv").replace("C012,2026-06-18", "C012,2026-06-31");
+    let windows = format!("\u{feff}{}", text.trim_end().replace('\n', "\r\n"));
+    let [plain, windows] = [text, windows].map(|text| Warehouse::new().write("crimes.csv", text).lenient().import());
+    assert_eq!(windows.rejects, plain.rejects);
+    assert_eq!(windows.rejects[0].line, 13);
+    assert_eq!(ids(&windows), ids(&plain));
+    assert_eq!(windows.tables.records.detail, plain.tables.records.detail);
+}
+
+#[test]
 fn a_refused_row_is_kept_as_it_stands_in_the_file() {
     let row = r#"C002,2026-01-09,02:45:30,N9,N1-2,8N,,2.07,56.12,no,no,"Quay Street, near the market""#;
     let warehouse = Warehouse::new().change("crimes.csv", "02:45:30,N1", "02:45:30,N9").lenient();
@@ -46,7 +58,7 @@ fn a_refused_row_is_kept_as_it_stands_in_the_file() {
 #[test]
 fn a_header_that_names_a_column_twice_fails_where_that_column_is_read() {
     let said = Warehouse::new().change("crimes.csv", "crime_no,date", "date,date").failure();
-    assert_eq!(said, "crimes.csv:1: crime_no: found no such columns, expected one");
+    assert_eq!(said, "crimes.csv:1: crime_no: found 0 such columns, expected one");
     let said = Warehouse::new().change("crimes.csv", "location", "date").failure();
     assert_eq!(said, "crimes.csv:1: date: found 2 such columns, expected one");
     let others = Warehouse::new();

@@ -121,7 +121,7 @@ fn failure(csv: &[u8], more: &str) -> String {
 
 #[test]
 fn files_and_configurations_of_no_use_fail_the_export() {
-    assert_eq!(failure(b"id,date,offence\n", ""), "rows.csv:1: sector: found no such columns, expected one");
+    assert_eq!(failure(b"id,date,offence\n", ""), "rows.csv:1: sector: found 0 such columns, expected one");
     assert_eq!(failure(b"", ""), "rows.csv:1: found an empty file, expected a header and rows");
     let typo = failure(HEADER.as_bytes(), "markking = \"OFFICIAL\"");
     assert!(

@@ -70,7 +70,7 @@ pub enum ImportError {
         file: String,
     },
     /// A header that has a column never or more than once.
-    #[error("{file}:1: {column}: found {} such columns, expected one", if *.found == 0 { "no".to_owned() } else { .found.to_string() })]
+    #[error("{file}:1: {column}: found {found} such columns, expected one")]
     Columns {
         /// The file.
         file: String,

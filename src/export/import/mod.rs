@@ -12,6 +12,7 @@ mod nominals;
 mod offences;
 mod place;
 mod quotes;
+mod record_columns;
 mod records;
 mod row;
 mod sheet;
@@ -32,7 +33,8 @@ use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Rejected, Tables, Weights
 use groups::Groups;
 use intake::Intake;
 use nominals::Nominals;
-use records::{RecordColumns, Records};
+use record_columns::RecordColumns;
+use records::Records;
 
 /// What an import gives.
 #[derive(Clone, Debug)]

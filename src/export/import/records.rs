@@ -2,69 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::config::{Columns, Config};
+use super::config::Config;
 use super::place::Places;
+use super::record_columns::RecordColumns;
 use super::row::{Row, Wrong};
-use super::sheet::{Column, Header};
+use super::sheet::Column;
 use super::{ImportError, SectorBy, SourceConfig};
 use crate::domain::{Date, Month, RecordKind, SourceId};
 use crate::snapshot::{NO_DAY, OffenceRow, RecordTable};
 
 /// The most kinds of record that the format numbers.
 const MOST_KINDS: usize = 255;
-
-/// The columns of one source in one file.
-pub(super) struct RecordColumns {
-    id: Column,
-    date: Column,
-    offence: Column,
-    longitude: Column,
-    latitude: Column,
-    detail: Column,
-    time: Column,
-    beat: Column,
-    kind: Column,
-    police_generated: Column,
-    soc_related: Column,
-    intelligence_type: Column,
-    intelligence_subject: Column,
-    substances: Column,
-    age_band: Column,
-    count: Column,
-    /// The sector, or the code that leads to it.
-    sector: Column,
-}
-
-impl RecordColumns {
-    /// Finds the columns of a source.
-    pub fn find(source: &SourceConfig, header: &Header) -> Result<Self, ImportError> {
-        let Columns { id, date, offence, longitude, latitude, detail, time, beat, kind, .. } = &source.columns;
-        let columns = &source.columns;
-        let optional = |name: &Option<String>| header.optional(name.as_ref());
-        Ok(Self {
-            id: optional(id)?,
-            date: header.column(date)?,
-            offence: optional(offence)?,
-            longitude: optional(longitude)?,
-            latitude: optional(latitude)?,
-            detail: optional(detail)?,
-            time: optional(time)?,
-            beat: optional(beat)?,
-            kind: optional(kind)?,
-            police_generated: optional(&columns.police_generated)?,
-            soc_related: optional(&columns.soc_related)?,
-            intelligence_type: optional(&columns.intelligence_type)?,
-            intelligence_subject: optional(&columns.intelligence_subject)?,
-            substances: optional(&columns.substances)?,
-            age_band: optional(&columns.age_band)?,
-            count: optional(&columns.count)?,
-            sector: match &source.sector {
-                SectorBy::Column(column) | SectorBy::Lookup { column, .. } => header.column(column)?,
-                SectorBy::Polygon => header.optional(None)?,
-            },
-        })
-    }
-}
 
 /// The ids of one source.
 #[derive(Default)]
