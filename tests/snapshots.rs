@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use placeharm::export::check::check;
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load, load_manifest, save};
 use placeharm::scoring::Selection;
@@ -99,4 +100,12 @@ fn a_server_that_unpacks_gzip_on_the_way_is_no_damage() {
     std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(packed.as_slice()), &mut unpacked).expect("gzip");
     std::fs::write(&links, unpacked).expect("written");
     load(dir.path()).expect("it opens");
+}
+
+#[test]
+fn the_demonstration_force_has_no_findings() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let (_, findings) = check(dir.path()).expect("a manifest");
+    assert!(findings.is_empty(), "{findings:?}");
 }

@@ -11,6 +11,7 @@ mod multiplier;
 mod offence;
 mod period;
 mod points;
+mod primary;
 mod source;
 
 pub use area::Area;
@@ -24,4 +25,5 @@ pub use multiplier::{Multiplier, MultiplierError};
 pub use offence::Offence;
 pub use period::{Period, PeriodError};
 pub use points::{Points, PointsError};
+pub use primary::primary_measures;
 pub use source::{DateMeaning, Source};

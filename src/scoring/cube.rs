@@ -6,7 +6,7 @@
 
 use super::quality::{Quality, Reason};
 use super::{Catalogue, Dataset, NO_DATE, NO_PLACE, OUTSIDE_PERIOD};
-use crate::domain::{Counts, NominalKind, PointsRule, Via, ViaSet};
+use crate::domain::{Counts, Group, NominalKind, PointsRule, Via, ViaSet};
 
 /// What decides whether measures count a record, its offence apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub enum CubeError {
         expected: usize,
     },
     /// A number that points past the end of its list.
-    #[error("column {column}, row {row}: found position {found}, expected one under {limit}")]
+    #[error("column {column}, row {}: found position {found}, expected one under {limit}", .row + 1)]
     Position {
         /// The column.
         column: &'static str,
@@ -129,6 +129,12 @@ impl Cube {
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {
         &self.dataset.catalogue
+    }
+
+    /// The groups, in the snapshot's order.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.dataset.groups
     }
 
     /// What every score of this snapshot leaves out.

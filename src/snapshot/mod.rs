@@ -10,6 +10,7 @@ mod schema;
 mod stream;
 mod tables;
 mod verify;
+mod whereabouts;
 mod write;
 
 pub use error::SnapshotError;
@@ -21,4 +22,5 @@ pub use tables::{
     Tables,
 };
 pub use verify::{Packing, sha256_hex, verify};
+pub use whereabouts::{Whereabouts, check_activity, check_nominals, whereabouts};
 pub use write::{TableBytes, write};

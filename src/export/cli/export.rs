@@ -1,13 +1,13 @@
 //! `placeharm export`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::CommandError;
 use crate::domain::Date;
-use crate::export::import::import;
+use crate::export::import::{ImportError, Reject, import};
 use crate::export::store::save;
 
 /// Make a snapshot from a force's own files.
@@ -40,17 +40,19 @@ impl Export {
     /// A configuration or a file of no use; the snapshot that was there stays as it was.
     pub fn run(self) -> Result<ExitCode, CommandError> {
         let created = self.created.or_else(today).ok_or(CommandError::NoClock)?;
-        let imported = import(&self.config, created)?;
-        let rejects = self.rejects.unwrap_or_else(|| self.out.with_extension("rejects.csv"));
-        if !imported.rejects.is_empty() {
-            let mut writer = csv::Writer::from_path(&rejects)?;
-            writer.write_record(["file", "line", "column", "found", "expected"])?;
-            for reject in &imported.rejects {
-                let line = reject.line.to_string();
-                writer.write_record([&reject.file, &line, &reject.column, &reject.found, reject.expected])?;
+        let file = self.rejects.unwrap_or_else(|| self.out.with_extension("rejects.csv"));
+        let imported = match import(&self.config, created) {
+            Ok(imported) => imported,
+            Err(error) => {
+                if let ImportError::TooManyRejected { rejects, .. } = &error {
+                    list(&file, rejects)?;
+                }
+                return Err(error.into());
             }
-            writer.flush()?;
-            println!("{} rows refused, listed in {}", imported.rejects.len(), rejects.display());
+        };
+        list(&file, &imported.rejects)?;
+        for warning in &imported.warnings {
+            println!("warning: {warning}");
         }
         let manifest = save(&self.out, &imported.tables, imported.manifest)?;
         let rows = imported.tables.records.rows();
@@ -58,4 +60,23 @@ impl Export {
         println!("{rows} records in {} files, {bytes} bytes: {}", manifest.files.len(), self.out.display());
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Lists refused rows, each with its own text so that it can be mended and sent in again: as it is
+/// in the file, and so not made safe for a spreadsheet that takes `=` for a formula.
+fn list(file: &Path, rejects: &[Reject]) -> Result<(), CommandError> {
+    // A list of a run before this one is no longer true.
+    if rejects.is_empty() && !file.exists() {
+        return Ok(());
+    }
+    let mut writer = csv::Writer::from_path(file)?;
+    writer.write_record(["file", "line", "column", "found", "expected", "row"])?;
+    for reject in rejects {
+        let line = reject.line.to_string();
+        writer.write_record([&reject.file, &line, &reject.column, &reject.found, reject.expected, &reject.row])?;
+    }
+    writer.flush()?;
+    let rows: u64 = rejects.iter().map(|reject| reject.rows).sum();
+    println!("{rows} rows refused, listed in {}", file.display());
+    Ok(())
 }

@@ -42,12 +42,12 @@ impl Kind {
 
     pub(super) fn as_str(self) -> &'static str {
         match self {
-            Self::Crime => "crime",
+            Self::Crime => RecordKind::CRIME,
             Self::Incident => "incident",
-            Self::CannabisFarm => "cannabis_farm",
-            Self::FirearmsDischarge => "firearms_discharge",
-            Self::DrugDeath => "drug_death",
-            Self::FirearmsIntel => "firearms_intel",
+            Self::CannabisFarm => RecordKind::CANNABIS_FARM,
+            Self::FirearmsDischarge => RecordKind::FIREARMS_DISCHARGE,
+            Self::DrugDeath => RecordKind::DRUG_DEATH,
+            Self::FirearmsIntel => RecordKind::FIREARMS_INTEL,
             Self::CrimestoppersIntel => "crimestoppers_intel",
             Self::TradingStandardsIntel => "trading_standards_intel",
         }

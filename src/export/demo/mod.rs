@@ -22,7 +22,6 @@ mod growth;
 mod hexes;
 mod kind;
 mod links;
-mod measures;
 mod names;
 mod offences;
 mod outline;
@@ -46,6 +45,7 @@ use random::Random;
 pub use scale::Scale;
 pub use truth::{Murder, Operation, Scheme, Truth};
 
+use crate::domain::primary_measures;
 use crate::snapshot::{Manifest, Tables};
 
 /// What to make.
@@ -91,7 +91,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
         beats: Some(features::beats(&ground)),
         editions: vec![offences::EDITION.to_owned()],
         offences: offences.rows,
-        measures: measures::measures(),
+        measures: primary_measures(),
         groups: people.groups,
         activity,
         records: table,

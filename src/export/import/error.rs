@@ -1,6 +1,6 @@
 //! What can be wrong with a force's files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A row that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -10,12 +10,16 @@ pub struct Reject {
     pub file: String,
     /// The line, from 1.
     pub line: u64,
-    /// The column.
+    /// The column; `row` where all of it is wrong, `file` where a whole file was left out.
     pub column: String,
     /// Its value.
     pub found: String,
     /// What it should be.
     pub expected: &'static str,
+    /// The row as it stands in the file.
+    pub row: String,
+    /// How many rows were refused: more than one only where a whole file was left out.
+    pub rows: u64,
 }
 
 /// Why an import failed as a whole.
@@ -30,17 +34,23 @@ pub enum ImportError {
         error: std::io::Error,
     },
     /// The configuration is not one.
-    #[error("{path}: {error}")]
+    #[error("{path}:{line}: column {column}: found {found}, expected {expected}")]
     Config {
         /// The file.
         path: PathBuf,
-        /// Line, column, found, expected.
-        error: Box<toml::de::Error>,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
     },
     /// A value of the configuration that cannot be.
     #[error("{place}: found {found:?}, expected {expected}")]
     ConfigValue {
-        /// The key.
+        /// The key, with the file.
         place: String,
         /// Its value.
         found: String,
@@ -59,13 +69,15 @@ pub enum ImportError {
         /// The file.
         file: String,
     },
-    /// A header without a column.
-    #[error("{file}:1: {column}: found no such column, expected it in the header")]
-    NoColumn {
+    /// A header that has a column never or more than once.
+    #[error("{file}:1: {column}: found {found} such columns, expected one")]
+    Columns {
         /// The file.
         file: String,
         /// The column.
         column: String,
+        /// How many times it is there.
+        found: usize,
     },
     /// Bytes that are no CSV, or not unpacked.
     #[error("{file}:{line}: found {found}, expected {expected}")]
@@ -79,8 +91,11 @@ pub enum ImportError {
         /// What was expected.
         expected: &'static str,
     },
-    /// A geometry file that is no GeoJSON, or lacks a property.
-    #[error("{file}: feature {feature}: {property}: found nothing, expected text")]
+    /// A wrong row in a file that must be right as a whole.
+    #[error(transparent)]
+    Row(Box<Reject>),
+    /// A feature of a geometry file with a property or a geometry that cannot be.
+    #[error("{file}: feature {feature}: {property}: found {found}, expected {expected}")]
     Feature {
         /// The file.
         file: String,
@@ -88,20 +103,48 @@ pub enum ImportError {
         feature: usize,
         /// The property.
         property: String,
+        /// Its value.
+        found: String,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// More of something than the format numbers.
+    #[error("{what}: found {found}, expected at most {limit}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many.
+        found: usize,
+        /// The most.
+        limit: usize,
     },
     /// More rows refused than allowed.
     #[error(
-        "source {id}: found {refused} of {rows} rows refused, expected a share of at most {limit}; \
+        "{table}: found {refused} of {rows} rows refused, expected a share of at most {limit}; \
          the snapshot stays as it was"
     )]
     TooManyRejected {
-        /// The source.
-        id: String,
+        /// The table, or the source.
+        table: String,
         /// Rows refused.
-        refused: usize,
+        refused: u64,
         /// Rows in all.
-        rows: usize,
+        rows: u64,
         /// `max_rejected_share`.
         limit: f64,
+        /// Every row that was refused, of all tables.
+        rejects: Vec<Reject>,
     },
+}
+
+impl ImportError {
+    /// Names the configuration's file where a value of it is wrong.
+    pub(super) fn in_config(self, file: &Path) -> Self {
+        match self {
+            Self::ConfigValue { place, found, expected } => {
+                Self::ConfigValue { place: format!("{}: {place}", file.display()), found, expected }
+            }
+            other => other,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! CSV files by pattern: plain, gzip, or inside a zip.
 
 use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 use globset::{Glob, GlobMatcher};
@@ -15,6 +15,15 @@ pub(super) struct CsvFile {
     pub bytes: Vec<u8>,
 }
 
+impl CsvFile {
+    /// Reads one file, as it is.
+    pub fn read(folder: &Path, name: &str) -> Result<Self, ImportError> {
+        let path = folder.join(name);
+        let bytes = std::fs::read(&path).map_err(|error| ImportError::Io { path: path.clone(), error })?;
+        Ok(Self { name: name.to_owned(), bytes })
+    }
+}
+
 /// Where a file lies: on disk, or in a zip on disk.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -22,25 +31,17 @@ pub(super) struct Found {
     inner: Option<GlobMatcher>,
 }
 
-/// The files that a pattern names, by name; `archive.zip!pattern` looks inside.
+/// The files that a pattern names, by name; any part of its path may be a pattern, and
+/// `archive.zip!pattern` looks inside.
 pub(super) fn expand(folder: &Path, pattern: &str) -> Result<Vec<Found>, ImportError> {
     let no_file = || ImportError::NoFile { pattern: pattern.to_owned() };
     let (outer, inner) = pattern.split_once('!').map_or((pattern, None), |(outer, inner)| (outer, Some(inner)));
-    let glob = |text: &str| {
-        let expected = "a pattern such as *.csv";
-        let wrong = |_| ImportError::ConfigValue { place: "files".to_owned(), found: text.to_owned(), expected };
-        Glob::new(text).map(|glob| glob.compile_matcher()).map_err(wrong)
-    };
     let inner = inner.map(glob).transpose()?;
-    let path = folder.join(outer);
-    let (parent, name) = (path.parent().unwrap_or(folder), path.file_name().and_then(|name| name.to_str()));
-    let matcher = glob(name.ok_or_else(no_file)?)?;
-    let entries = std::fs::read_dir(parent).map_err(|error| ImportError::Io { path: parent.to_owned(), error })?;
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.file_name().is_some_and(|name| matcher.is_match(Path::new(name))))
-        .collect();
+    let mut paths = vec![folder.to_owned()];
+    for part in Path::new(outer).components() {
+        paths = step(&paths, part)?;
+    }
+    paths.retain(|path| path.is_file());
     paths.sort();
     if paths.is_empty() {
         return Err(no_file());
@@ -48,23 +49,55 @@ pub(super) fn expand(folder: &Path, pattern: &str) -> Result<Vec<Found>, ImportE
     Ok(paths.into_iter().map(|path| Found { path, inner: inner.clone() }).collect())
 }
 
-/// Reads the file, or each fitting one of its archive, by name.
-pub(super) fn open(found: &Found) -> Result<Vec<CsvFile>, ImportError> {
-    let path = &found.path;
-    let bytes = std::fs::read(path).map_err(|error| ImportError::Io { path: path.clone(), error })?;
-    let name = path.display().to_string();
-    let unreadable = |found: String, expected| ImportError::Unreadable { file: name.clone(), line: 1, found, expected };
-    if let Some(inner) = &found.inner {
-        return unzip(&name, bytes, inner).map_err(|found| unreadable(found, "a whole zip archive"));
+fn glob(text: &str) -> Result<GlobMatcher, ImportError> {
+    let wrong = |_| ImportError::ConfigValue {
+        place: "files".to_owned(),
+        found: text.to_owned(),
+        expected: "a pattern such as *.csv",
+    };
+    Glob::new(text).map(|glob| glob.compile_matcher()).map_err(wrong)
+}
+
+/// What one part of a pattern names in each of some folders.
+fn step(folders: &[PathBuf], part: Component<'_>) -> Result<Vec<PathBuf>, ImportError> {
+    let text = part.as_os_str().to_string_lossy();
+    if !text.contains(['*', '?', '[', '{']) {
+        return Ok(folders.iter().map(|folder| folder.join(part)).filter(|path| path.exists()).collect());
     }
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(vec![CsvFile { name, bytes }]);
+    let matcher = glob(&text)?;
+    let mut paths = Vec::new();
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        let io = |error| ImportError::Io { path: folder.clone(), error };
+        for entry in std::fs::read_dir(folder).map_err(io)? {
+            let entry = entry.map_err(io)?;
+            if matcher.is_match(Path::new(&entry.file_name())) {
+                paths.push(entry.path());
+            }
+        }
     }
-    let mut unpacked = Vec::new();
-    MultiGzDecoder::new(bytes.as_slice())
-        .read_to_end(&mut unpacked)
-        .map_err(|error| unreadable(error.to_string(), "a whole gzip file"))?;
-    Ok(vec![CsvFile { name, bytes: unpacked }])
+    Ok(paths)
+}
+
+impl Found {
+    /// Reads the file, or each fitting one of its archive, by name; names are from `folder` on.
+    pub fn open(&self, folder: &Path) -> Result<Vec<CsvFile>, ImportError> {
+        let path = &self.path;
+        let bytes = std::fs::read(path).map_err(|error| ImportError::Io { path: path.clone(), error })?;
+        let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        let unreadable =
+            |found: String, expected| ImportError::Unreadable { file: name.clone(), line: 1, found, expected };
+        if let Some(inner) = &self.inner {
+            return unzip(&name, bytes, inner).map_err(|found| unreadable(found, "a whole zip archive"));
+        }
+        if !bytes.starts_with(&[0x1f, 0x8b]) {
+            return Ok(vec![CsvFile { name, bytes }]);
+        }
+        let mut unpacked = Vec::new();
+        MultiGzDecoder::new(bytes.as_slice())
+            .read_to_end(&mut unpacked)
+            .map_err(|error| unreadable(error.to_string(), "a whole gzip file"))?;
+        Ok(vec![CsvFile { name, bytes: unpacked }])
+    }
 }
 
 fn unzip(name: &str, bytes: Vec<u8>, inner: &GlobMatcher) -> Result<Vec<CsvFile>, String> {

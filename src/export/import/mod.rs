@@ -1,20 +1,40 @@
 //! From a force's own files to the plain tables of a snapshot.
 
+mod activity;
+mod areas;
 mod config;
 mod error;
 mod files;
+mod groups;
+mod intake;
+mod lookup;
+mod nominals;
 mod offences;
 mod place;
-mod rows;
+mod quotes;
+mod record_columns;
+mod records;
+mod row;
+mod sheet;
+mod warning;
 
-pub use config::{Config, SectorBy, SourceConfig};
+pub use config::{
+    ActivityColumns, ActivityConfig, BeatsConfig, Columns, Config, GroupsColumns, GroupsConfig, LinksColumns,
+    LinksConfig, MeasureConfig, MembershipsColumns, MembershipsConfig, NominalsColumns, NominalsConfig, OffencesConfig,
+    ReferralsColumns, ReferralsConfig, SectorBy, SectorsConfig, SourceConfig,
+};
 pub use error::{ImportError, Reject};
+pub use warning::Warning;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::domain::{Date, Source, SourceId};
-use crate::snapshot::{FORMAT_VERSION, Force, Manifest, RecordTable, Rejected, Tables, Weights};
+use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Rejected, Tables, Weights};
+use groups::Groups;
+use intake::Intake;
+use nominals::Nominals;
+use record_columns::RecordColumns;
+use records::Records;
 
 /// What an import gives.
 #[derive(Clone, Debug)]
@@ -25,57 +45,91 @@ pub struct Imported {
     pub manifest: Manifest,
     /// Every row that was refused.
     pub rejects: Vec<Reject>,
+    /// Rows that were kept and do not count as they might be meant to.
+    pub warnings: Vec<Warning>,
 }
 
-/// Reads the sources that a configuration names. `created` is the day the snapshot is made.
+/// Reads the tables that a configuration names. `created` is the day the snapshot is made.
 ///
 /// # Errors
-/// A configuration or a file that is of no use, and a source of which more rows were refused than
+/// A configuration or a file that is of no use, and a table of which more rows were refused than
 /// the configuration allows. Single rows that are of no use are [`Imported::rejects`].
 pub fn import(config_file: &Path, created: Date) -> Result<Imported, ImportError> {
+    read(config_file, created).map_err(|error| error.in_config(config_file))
+}
+
+fn read(config_file: &Path, created: Date) -> Result<Imported, ImportError> {
     let config = Config::load(config_file)?;
-    let folder = config_file.parent().unwrap_or(Path::new("."));
+    config.check_completeness(created)?;
+    // The folder of a bare file name is empty, which no system opens.
+    let folder = config_file.parent().filter(|folder| folder.components().next().is_some()).unwrap_or(Path::new("."));
     let offences = offences::read(folder, &config.offences)?;
+    config.check_codes(&offences)?;
+    let mut measures = config.measures()?;
+    config.check_measures(&mut measures, &offences)?;
     let places = place::Places::read(folder, &config)?;
-    let mut importer = rows::Importer::new(&config, &offences, &places);
-    let (mut sources, mut rejected) = (Vec::new(), Vec::new());
-    for source in &config.source {
-        let (rows_before, rejects_before) = (importer.records.rows(), importer.rejects.len());
-        for file in files::expand(folder, &source.files)? {
-            importer.read(folder, source, &file)?;
-        }
-        let (kept, refused) = (importer.records.rows() - rows_before, importer.rejects.len() - rejects_before);
-        check_share(source, kept, refused, config.max_rejected_share)?;
-        rejected.extend(by_reason(&source.id, &importer.rejects[rejects_before..]));
+    let mut intake = Intake::new(folder);
+    let mut records = Records::new(&config, &offences, &places);
+    let sources = sources(&mut intake, &config, &mut records)?;
+    let groups =
+        config.groups.as_ref().map(|config| Groups::read(&mut intake, config)).transpose()?.unwrap_or_default();
+    let nominals = nominals(&mut intake, &config, &places, &groups, &records)?;
+    let activity = config.activity.as_ref();
+    let activity = activity.map(|config| activity::read(&mut intake, config, &places, &groups)).transpose()?;
+    let outside = std::mem::take(&mut records.outside);
+    let records = records.finish()?;
+    let (rejects, rejected) = intake.finish(config.max_rejected_share)?;
+    let manifest = manifest(&config, created, sources, rejected);
+    let warnings = warning::warnings(&manifest, &records, &measures, &outside);
+    let tables = Tables {
+        sectors: Some(places.sectors),
+        beats: places.beats,
+        editions: vec![config.offences.edition.clone()],
+        offences,
+        measures,
+        groups: groups.list,
+        activity: activity.unwrap_or_default(),
+        records,
+        nominals,
+    };
+    Ok(Imported { tables, manifest, rejects, warnings })
+}
+
+fn sources(intake: &mut Intake<'_>, config: &Config, records: &mut Records<'_>) -> Result<Vec<Source>, ImportError> {
+    let mut sources = Vec::with_capacity(config.source.len());
+    for (position, source) in (0..).zip(&config.source) {
+        let columns = |header: &sheet::Header| RecordColumns::find(source, header);
+        let rows = intake.read(&source.id, &source.files, columns, |at, row| records.take(position, at, row))?;
         sources.push(Source {
             id: SourceId::new(&source.id),
             label: source.label.clone(),
-            rows: kept as u64,
+            rows,
             complete_to: source.complete_to,
             dates: source.dates,
         });
     }
-    let (records, rejects) = importer.finish();
-    let manifest = manifest(&config, created, sources, rejected);
-    let measures = config.measures()?;
-    Ok(Imported { tables: tables(records, places, offences, measures, &config), manifest, rejects })
+    Ok(sources)
 }
 
-fn tables(
-    records: RecordTable,
-    places: place::Places,
-    offences: Vec<crate::snapshot::OffenceRow>,
-    measures: Vec<crate::domain::Measure>,
+fn nominals(
+    intake: &mut Intake<'_>,
     config: &Config,
-) -> Tables {
-    Tables {
-        sectors: Some(places.collection),
-        editions: vec![config.offences.edition.clone()],
-        offences,
-        measures,
-        records,
-        ..Tables::default()
+    places: &place::Places,
+    groups: &Groups,
+    records: &Records<'_>,
+) -> Result<Vec<crate::snapshot::Nominal>, ImportError> {
+    let Some(listed) = &config.nominals else { return Ok(Vec::new()) };
+    let mut nominals = Nominals::read(intake, listed, places)?;
+    if let Some(memberships) = &config.memberships {
+        nominals.read_memberships(intake, memberships, groups)?;
     }
+    if let Some(referrals) = &config.referrals {
+        nominals.read_referrals(intake, referrals)?;
+    }
+    if let Some(links) = &config.links {
+        nominals.read_links(intake, links, &config.source, records)?;
+    }
+    Ok(nominals.list)
 }
 
 fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<Rejected>) -> Manifest {
@@ -95,21 +149,4 @@ fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<
         groups_index: None,
         files: Vec::new(),
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a share of rows")]
-fn check_share(source: &SourceConfig, kept: usize, refused: usize, limit: f64) -> Result<(), ImportError> {
-    let share = refused as f64 / (kept + refused).max(1) as f64;
-    if share <= limit {
-        return Ok(());
-    }
-    Err(ImportError::TooManyRejected { id: source.id.clone(), refused, rows: kept + refused, limit })
-}
-
-fn by_reason(source: &str, rejects: &[Reject]) -> Vec<Rejected> {
-    let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
-    for reject in rejects {
-        *reasons.entry(format!("{}: expected {}", reject.column, reject.expected)).or_default() += 1;
-    }
-    reasons.into_iter().map(|(reason, rows)| Rejected { source: source.to_owned(), reason, rows }).collect()
 }

@@ -1,50 +1,49 @@
 //! The list of offences and their weights.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::ImportError;
 use super::config::OffencesConfig;
-use super::rows::{Header, reader, unreadable};
+use super::files::CsvFile;
+use super::place::MOST_NUMBERED;
+use super::sheet::Sheet;
 use crate::domain::{OffenceCode, Points};
 use crate::snapshot::OffenceRow;
 
-/// Reads the offences; a list that is of no use fails the export, since every row hangs on it.
+/// Reads the offences; a list with one wrong row fails the export, since every record hangs on it.
 pub(super) fn read(folder: &Path, config: &OffencesConfig) -> Result<Vec<OffenceRow>, ImportError> {
-    let path = folder.join(&config.file);
-    let bytes = std::fs::read(&path).map_err(|error| ImportError::Io { path: path.clone(), error })?;
-    let file = path.display().to_string();
-    let mut reader = reader(&bytes);
-    let header = Header::read(&file, &mut reader)?;
+    let file = CsvFile::read(folder, &config.file)?;
+    let sheet = Sheet::open(&file)?;
+    let header = &sheet.header;
     let [code, name, group, weight] =
         [&config.code, &config.name, &config.group, &config.weight].map(|column| header.column(column));
     let (code, name, group, weight) = (code?, name?, group?, weight?);
-    let mut offences = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&file, &error))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let field = |column: usize| record.get(column).unwrap_or_default().trim().to_owned();
-        let text = field(weight);
-        let points = match text.as_str() {
-            "" => None,
-            text => Some(text.parse().ok().and_then(|points| Points::new(points).ok()).ok_or_else(|| {
-                let expected = "a weight from 0 to 1,000,000 points";
-                ImportError::Unreadable {
-                    file: file.clone(),
-                    line,
-                    found: format!("{}: {text:?}", config.weight),
-                    expected,
-                }
-            })?),
-        };
-        let code = field(code);
-        offences.push(OffenceRow {
-            unweighted_by_design: config.unweighted.contains(&code),
-            code: OffenceCode::new(code),
-            name: field(name),
-            group: field(group),
-            weights: vec![points],
-            hours: None,
-        });
+    let hours = header.optional(config.hours.as_ref())?;
+    let (mut offences, mut taken) = (Vec::new(), HashSet::new());
+    sheet.each_row(
+        |row| {
+            let found = row.needed(&code, "a code")?;
+            if !taken.insert(found.to_owned()) {
+                return Err(code.wrong(found, "a code that no row before it has"));
+            }
+            let points = |text: &str| Points::new(text.parse().ok()?).ok();
+            let hours_each = |text: &str| text.parse().ok().filter(|hours: &f64| hours.is_finite() && *hours >= 0.0);
+            offences.push(OffenceRow {
+                unweighted_by_design: config.unweighted.iter().any(|code| code == found),
+                code: OffenceCode::new(found),
+                name: row.text(&name).unwrap_or(found).to_owned(),
+                group: row.text(&group).unwrap_or_default().to_owned(),
+                weights: vec![row.read(&weight, points, "a weight from 0 to 1,000,000 points")?],
+                hours: row.read(&hours, hours_each, "hours, 0 or more")?,
+            });
+            Ok(())
+        },
+        |reject| Err(ImportError::Row(Box::new(reject))),
+    )?;
+    let (found, limit) = (offences.len(), MOST_NUMBERED);
+    if found > limit {
+        return Err(ImportError::TooMany { what: "offences", found, limit });
     }
     Ok(offences)
 }

@@ -1,120 +1,115 @@
-//! Sectors, and how a row finds its own.
+//! Sectors and beats, and how a row finds its own.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use geo::{BoundingRect, Contains, MultiPolygon, Point, Rect};
-use geojson::{FeatureCollection, JsonObject, JsonValue};
+use geojson::{Feature, FeatureCollection};
 
-use super::config::{Config, SectorsConfig};
-use super::rows::{Header, reader, unreadable};
+use super::areas::{beats, sectors, text_of};
+use super::config::Config;
+use super::lookup::Lookup;
+use super::row::{Row, Wrong};
+use super::sheet::Column;
 use super::{ImportError, SectorBy};
+use crate::boundary::Ground;
 
-/// The sectors of a force.
+/// The most areas of sectors and beats together, and the most offences, that the format numbers.
+pub(super) const MOST_NUMBERED: usize = 65_534;
+
+/// The areas of a force.
 pub(super) struct Places {
     /// As the snapshot carries them.
-    pub collection: FeatureCollection,
-    /// Their ids, in order.
-    pub ids: Vec<String>,
-    /// Positions by id.
-    pub positions: HashMap<String, u16>,
-    polygons: Vec<(Option<Rect>, MultiPolygon)>,
+    pub sectors: FeatureCollection,
+    pub beats: Option<FeatureCollection>,
+    sector_positions: HashMap<String, u16>,
+    beat_positions: HashMap<String, u16>,
+    /// For each beat the sector it lies in.
+    sector_of_beat: Vec<Option<u16>>,
+    grounds: Vec<Ground>,
     /// For each source with a lookup, what its codes lead to.
-    lookups: HashMap<String, HashMap<String, String>>,
+    lookups: HashMap<String, Lookup>,
 }
 
+/// Sector and beat of a row.
+pub(super) type Place = (Option<u16>, Option<u16>);
+
 impl Places {
-    /// Reads the sectors' file and every lookup.
+    /// Reads the files of sectors and beats, and every lookup.
     pub fn read(folder: &Path, config: &Config) -> Result<Self, ImportError> {
-        let collection = sectors(folder, &config.sectors)?;
-        let text = |feature: &geojson::Feature| feature.property("id").and_then(JsonValue::as_str).map(str::to_owned);
-        let ids: Vec<String> = collection.features.iter().filter_map(text).collect();
-        let positions = ids.iter().cloned().zip(0..).collect();
-        let polygons = collection.features.iter().map(polygon).collect();
+        let sectors = sectors(folder, &config.sectors)?;
+        let sector_positions = positions(&sectors, "sectors", MOST_NUMBERED)?;
+        let is_sector = |id: &str| sector_positions.contains_key(id);
+        let beats = config.beats.as_ref().map(|config| beats(folder, config, is_sector)).transpose()?;
+        let left = MOST_NUMBERED.saturating_sub(sectors.features.len());
+        let beat_positions =
+            beats.as_ref().map_or(Ok(HashMap::new()), |beats| positions(beats, "sectors and beats", left))?;
+        let sector_of = |feature: &Feature| sector_positions.get(text_of(feature, "sector")?).copied();
+        let sector_of_beat = beats.iter().flat_map(|beats| &beats.features).map(sector_of).collect();
         let mut lookups = HashMap::new();
         for source in &config.source {
             if let SectorBy::Lookup { file, from, to, .. } = &source.sector {
-                lookups.insert(source.id.clone(), lookup(&folder.join(file), from, to)?);
+                lookups.insert(source.id.clone(), Lookup::read(folder, file, [from, to], &sector_positions)?);
             }
         }
-        Ok(Self { collection, ids, positions, polygons, lookups })
+        let needs_ground = config.source.iter().any(|source| matches!(source.sector, SectorBy::Polygon));
+        let grounds = grounds(&config.sectors.file, &sectors, needs_ground)?;
+        Ok(Self { sectors, beats, sector_positions, beat_positions, sector_of_beat, grounds, lookups })
     }
 
-    /// The sector that a source's lookup leads to.
-    pub fn looked_up(&self, source: &str, code: &str) -> Option<u16> {
-        self.positions.get(self.lookups.get(source)?.get(code)?).copied()
+    /// The lookup of a source.
+    pub fn lookup(&self, source: &str) -> Option<&Lookup> {
+        self.lookups.get(source)
     }
 
-    /// The first sector that holds a point.
+    /// The sector of an id.
+    pub fn sector(&self, id: &str) -> Option<u16> {
+        self.sector_positions.get(id).copied()
+    }
+
+    /// The sector that holds a point.
     pub fn at(&self, point_deg: [f64; 2]) -> Option<u16> {
-        let point = Point::new(point_deg[0], point_deg[1]);
-        let holds = |(bounds, polygon): &(Option<Rect>, MultiPolygon)| {
-            bounds.is_some_and(|bounds| geo::Intersects::intersects(&bounds, &point)) && polygon.contains(&point)
+        (0..).zip(&self.grounds).find(|(_, ground)| ground.holds(point_deg)).map(|(position, _)| position)
+    }
+
+    /// A row's beat, and with it its sector, which follows from the beat where it is not said.
+    pub fn with_beat(&self, row: &Row<'_>, column: &Column, sector: Option<u16>) -> Result<Place, Wrong> {
+        let read = |id: &str| self.beat_positions.get(id).copied();
+        let Some(beat) = row.read(column, read, "the id of a beat")? else { return Ok((sector, None)) };
+        let around = self.sector_of_beat.get(usize::from(beat)).copied().flatten();
+        if sector.is_some() && sector != around {
+            return Err(column.wrong(row.text(column).unwrap_or_default(), "a beat of the row's sector"));
+        }
+        Ok((around, Some(beat)))
+    }
+
+    /// Ids of sectors and of beats, in order.
+    pub fn ids(&self) -> [Vec<String>; 2] {
+        let ids = |areas: &FeatureCollection| -> Vec<String> {
+            areas.features.iter().map(|feature| text_of(feature, "id").unwrap_or_default().to_owned()).collect()
         };
-        (0..).zip(&self.polygons).find(|(_, polygon)| holds(polygon)).map(|(position, _)| position)
+        [ids(&self.sectors), self.beats.as_ref().map(ids).unwrap_or_default()]
     }
 }
 
-fn sectors(folder: &Path, config: &SectorsConfig) -> Result<FeatureCollection, ImportError> {
-    let path = folder.join(&config.file);
-    let text = std::fs::read_to_string(&path).map_err(|error| ImportError::Io { path: path.clone(), error })?;
-    let file = path.display().to_string();
-    let mut collection: FeatureCollection = text.parse().map_err(|error: geojson::Error| ImportError::Unreadable {
-        file: file.clone(),
-        line: 1,
-        found: error.to_string(),
-        expected: "a GeoJSON FeatureCollection",
-    })?;
-    let wanted = [
-        ("id", Some(&config.id)),
-        ("name", Some(&config.name)),
-        ("area_command", config.area_command.as_ref()),
-        ("population", config.population.as_ref()),
-    ];
-    for (position, feature) in collection.features.iter_mut().enumerate() {
-        let mut properties = JsonObject::new();
-        for (name, property) in wanted.iter().filter_map(|&(name, property)| property.map(|property| (name, property)))
-        {
-            let missing =
-                || ImportError::Feature { file: file.clone(), feature: position + 1, property: property.clone() };
-            let value = feature.property(property).filter(|value| name == "population" || value.is_string());
-            properties.insert(name.to_owned(), value.cloned().ok_or_else(missing)?);
-        }
-        feature.properties = Some(properties);
+fn positions(areas: &FeatureCollection, what: &'static str, limit: usize) -> Result<HashMap<String, u16>, ImportError> {
+    let found = areas.features.len();
+    if found > limit {
+        return Err(ImportError::TooMany { what, found, limit });
     }
-    Ok(collection)
+    let ids = areas.features.iter().filter_map(|feature| text_of(feature, "id"));
+    Ok(ids.map(str::to_owned).zip(0..).collect())
 }
 
-fn polygon(feature: &geojson::Feature) -> (Option<Rect>, MultiPolygon) {
-    let ring = |ring: &Vec<geojson::Position>| -> geo::LineString {
-        ring.iter().map(|position| geo::Coord { x: position[0], y: position[1] }).collect()
+fn grounds(file: &str, sectors: &FeatureCollection, needed: bool) -> Result<Vec<Ground>, ImportError> {
+    let ground = |(feature, sector): (usize, &Feature)| match Ground::of(sector) {
+        None if needed => Err(ImportError::Feature {
+            file: file.to_owned(),
+            feature,
+            property: "geometry".to_owned(),
+            found: "none".to_owned(),
+            expected: "a polygon, in which sources find their sector",
+        }),
+        ground => Ok(ground.unwrap_or_default()),
     };
-    let area = |rings: &Vec<Vec<geojson::Position>>| {
-        let mut rings = rings.iter().map(ring);
-        let outer = rings.next().unwrap_or_else(|| geo::LineString::new(Vec::new()));
-        geo::Polygon::new(outer, rings.collect())
-    };
-    let polygon = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
-        Some(geojson::GeometryValue::Polygon { coordinates }) => MultiPolygon::new(vec![area(coordinates)]),
-        Some(geojson::GeometryValue::MultiPolygon { coordinates }) => {
-            MultiPolygon::new(coordinates.iter().map(area).collect())
-        }
-        _ => MultiPolygon::new(Vec::new()),
-    };
-    (polygon.bounding_rect(), polygon)
-}
-
-fn lookup(path: &Path, from: &str, to: &str) -> Result<HashMap<String, String>, ImportError> {
-    let bytes = std::fs::read(path).map_err(|error| ImportError::Io { path: path.to_owned(), error })?;
-    let file = path.display().to_string();
-    let mut reader = reader(&bytes);
-    let header = Header::read(&file, &mut reader)?;
-    let (from, to) = (header.column(from)?, header.column(to)?);
-    let mut found = HashMap::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&file, &error))?;
-        let field = |column: usize| record.get(column).unwrap_or_default().trim().to_owned();
-        found.insert(field(from), field(to));
-    }
-    Ok(found)
+    (1..).zip(&sectors.features).map(ground).collect()
 }

@@ -1,28 +1,43 @@
-//! The nine measures of the SOC primary harm score, by default.
+//! The nine measures of the SOC primary harm score, by default, and the kinds of record they count.
 
-use super::kind::Kind;
-use crate::domain::{
-    Counts, Measure, MeasureId, NominalKind, OffenceCode, PRIMARY_MEASURES, PointsRule, RecordKind, Role,
-};
+use super::{Counts, Measure, MeasureId, NominalKind, OffenceCode, PRIMARY_MEASURES, PointsRule, RecordKind, Role};
+
+impl RecordKind {
+    /// A crime.
+    pub const CRIME: &'static str = "crime";
+    /// A cannabis farm that was found.
+    pub const CANNABIS_FARM: &'static str = "cannabis_farm";
+    /// A discharge of a firearm.
+    pub const FIREARMS_DISCHARGE: &'static str = "firearms_discharge";
+    /// A drug-related death.
+    pub const DRUG_DEATH: &'static str = "drug_death";
+    /// An intelligence report about firearms.
+    pub const FIREARMS_INTEL: &'static str = "firearms_intel";
+}
 
 const GANGS: [NominalKind; 2] = [NominalKind::UcgMember, NominalKind::PcgMember];
 const ORGANISED: [NominalKind; 2] = [NominalKind::OcgMember, NominalKind::PriorityIndividual];
 
-pub(super) fn measures() -> Vec<Measure> {
-    PRIMARY_MEASURES.iter().filter_map(|id| measure(id)).collect()
+/// The nine measures as they are unless a force says otherwise, in the order in which they are
+/// listed.
+#[must_use]
+pub fn primary_measures() -> Vec<Measure> {
+    PRIMARY_MEASURES.iter().filter_map(|id| primary_measure(id)).collect()
 }
 
-fn measure(id: &'static str) -> Option<Measure> {
+fn primary_measure(id: &str) -> Option<Measure> {
     let own = PointsRule::OwnWeight;
     let (label, unit, counts, points, local_choice) = match id {
         "ocg_crimes" => ("OCG crimes", "crimes", linked(&ORGANISED), own, false),
         "pcg_crimes" => ("Peer crime group crimes", "crimes", linked(&GANGS), own, false),
-        "drug_supply" => ("Drug supply offences", "crimes", records(Kind::Crime, &["92A"]), offence("92A"), false),
-        "cannabis_farms" => ("Cannabis farms", "farms", records(Kind::CannabisFarm, &[]), offence("92A"), true),
+        "drug_supply" => {
+            ("Drug supply offences", "crimes", records(RecordKind::CRIME, &["92A"]), offence("92A"), false)
+        }
+        "cannabis_farms" => ("Cannabis farms", "farms", records(RecordKind::CANNABIS_FARM, &[]), offence("92A"), true),
         "firearms_discharges" => (
             "SOC-related firearms discharges",
             "discharges",
-            records(Kind::FirearmsDischarge, &[]),
+            records(RecordKind::FIREARMS_DISCHARGE, &[]),
             offence("10A"),
             true,
         ),
@@ -30,9 +45,9 @@ fn measure(id: &'static str) -> Option<Measure> {
             ("OCG members and priority individuals", "nominals", nominals(&ORGANISED), offence("38"), true)
         }
         "pcg_members" => ("Urban and peer crime group members", "nominals", nominals(&GANGS), offence("38"), true),
-        "drug_deaths" => ("Drug-related deaths", "deaths", records(Kind::DrugDeath, &[]), offence("92A"), true),
+        "drug_deaths" => ("Drug-related deaths", "deaths", records(RecordKind::DRUG_DEATH, &[]), offence("92A"), true),
         "firearms_intel" => {
-            ("Firearms intelligence reports", "reports", records(Kind::FirearmsIntel, &[]), offence("10B"), true)
+            ("Firearms intelligence reports", "reports", records(RecordKind::FIREARMS_INTEL, &[]), offence("10B"), true)
         }
         _ => return None,
     };
@@ -51,9 +66,9 @@ fn offence(code: &str) -> PointsRule {
     PointsRule::AsOffence(OffenceCode::new(code))
 }
 
-fn records(kind: Kind, offences: &[&str]) -> Counts {
+fn records(kind: &str, offences: &[&str]) -> Counts {
     Counts::Records {
-        kinds: vec![kind.record_kind()],
+        kinds: vec![RecordKind::new(kind)],
         offences: offences.iter().map(|&code| OffenceCode::new(code)).collect(),
         linked_to: Vec::new(),
         roles: Vec::new(),
@@ -62,7 +77,7 @@ fn records(kind: Kind, offences: &[&str]) -> Counts {
 
 fn linked(kinds: &[NominalKind]) -> Counts {
     Counts::Records {
-        kinds: vec![RecordKind::new(Kind::Crime.as_str())],
+        kinds: vec![RecordKind::new(RecordKind::CRIME)],
         offences: Vec::new(),
         linked_to: kinds.to_vec(),
         roles: vec![Role::new("suspect"), Role::new("offender")],
