@@ -27,7 +27,7 @@ pub fn whereabouts(records: &[u8], details: &[Vec<u8>], sector_ids: &[&str]) -> 
     let positions: HashMap<&str, u16> = sector_ids.iter().copied().zip(0..).collect();
     let sector = |id: &str| positions.get(id).copied().map(Some);
     let mut found = Whereabouts {
-        day: records.days("date")?,
+        day: records.days("date", std::convert::identity)?,
         sector: records.codes("sector", Some(None), sector, "the id of a sector")?,
         point_deg: Vec::with_capacity(records.rows()),
     };
@@ -57,12 +57,17 @@ pub fn check_activity(activity: &[u8], sector_ids: &[&str], group_codes: &[&str]
         [("sectors", sector_ids, "ids of sectors"), ("groups", group_codes, "codes of groups")]
     {
         for (row, listed) in table.text_lists(column)?.into_iter().enumerate() {
-            if let Some(unknown) = listed.iter().find(|id| !known.contains(&id.as_str())) {
+            if let Some(unknown) = listed.iter().find(|id| !known.contains(id)) {
                 return Err(table.wrong_value(row, column, unknown, expected));
             }
         }
     }
-    for (row, (from, to)) in table.days("from")?.into_iter().zip(table.days("to")?).enumerate() {
+    for (row, (from, to)) in table
+        .days("from", std::convert::identity)?
+        .into_iter()
+        .zip(table.days("to", std::convert::identity)?)
+        .enumerate()
+    {
         let Some(from) = from else { return Err(table.wrong_value(row, "from", "null", "a date")) };
         if to.is_some_and(|to| to <= from) {
             return Err(table.wrong_value(row, "to", "a day not after `from`", "a day after the first"));
@@ -80,9 +85,9 @@ pub fn check_nominals(nominals: &[u8], sector_ids: &[&str]) -> Result<(), Snapsh
     table.texts("id")?;
     table.codes("kind", None, |text| text.parse::<NominalKind>().ok(), "a kind of nominal")?;
     table.codes("home_sector", Some(()), |id| sector_ids.contains(&id).then_some(()), "the id of a sector")?;
-    for (row, day) in table.days("from")?.into_iter().enumerate() {
+    for (row, day) in table.days("from", std::convert::identity)?.into_iter().enumerate() {
         day.ok_or_else(|| table.wrong_value(row, "from", "null", "a date"))?;
     }
-    table.days("to")?;
+    table.days("to", std::convert::identity)?;
     Ok(())
 }

@@ -124,7 +124,7 @@ fn OffenceWeights() -> impl IntoView {
     }
 }
 
-fn weight(store: Store, offence: &Offence) -> impl IntoView {
+fn weight(store: Store, offence: &Offence) -> impl IntoView + use<> {
     let usual = offence.weight.unwrap_or_default().value();
     let (code, set_code, drop_code) = (offence.code.clone(), offence.code.clone(), offence.code.clone());
     let value = Signal::derive(move || {
