@@ -1,5 +1,5 @@
-//! Rankings against DuckDB SQL: over real police.uk files, and over the tables of the demonstration
-//! force, which has no files.
+//! Rankings against DuckDB SQL: over invented forces' own files, over real police.uk files, and over
+//! the tables of the demonstration force, which has no files.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -59,4 +59,9 @@ fn duckdb_agrees_on_real_files_by_lookup() {
 #[test]
 fn duckdb_agrees_on_real_files_by_polygon() {
     agrees_on_real_files(Some("sector = \"polygon\""));
+}
+
+#[test]
+fn duckdb_agrees_on_invented_forces() {
+    agrees(["forces", "40", "4", "1"]);
 }

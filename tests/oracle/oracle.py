@@ -2,6 +2,7 @@
 
 oracle.py PROGRAM snapshot FOLDER SELECTIONS SEED   a snapshot's tables
 oracle.py PROGRAM source CONFIG SELECTIONS SEED     the CSV files that CONFIG names, exported by PROGRAM
+oracle.py PROGRAM forces COUNT SELECTIONS SEED      the same for COUNT invented forces, whose files it writes
 
 Draws random selections, lets PROGRAM rank each, and fails at the first number that differs.
 """
@@ -12,6 +13,7 @@ import sys
 import tempfile
 
 import compare
+import force
 import snapshot_sql
 import source_sql
 
@@ -32,8 +34,16 @@ def main():
     selections, seed = int(selections), int(seed)
     if what == "snapshot":
         numbers = compare.agree(program, where, snapshot_sql.load(where), selections, seed)
-    else:
+    elif what == "source":
         numbers = of_source(program, where, selections, seed)
+    else:
+        numbers = 0
+        for each in range(seed, seed + int(where)):
+            with tempfile.TemporaryDirectory() as folder:
+                try:
+                    numbers += of_source(program, force.write(pathlib.Path(folder), each), selections, each)
+                except SystemExit as error:
+                    raise SystemExit(f"force {each}: {error}") from None
     print(f"{what} {where}: {numbers} numbers agree")
 
 
