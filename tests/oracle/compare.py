@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import gzip
 import io
 import json
 import random
@@ -75,7 +76,9 @@ def refused(config, out, expected):
 
 @functools.cache
 def lines(path):
-    return path.read_bytes().decode("utf-8-sig", "replace").split("\n")
+    bytes = path.read_bytes()
+    bytes = gzip.decompress(bytes) if path.suffix == ".gz" else bytes
+    return bytes.decode("utf-8-sig", "replace").split("\n")
 
 
 def text_from(path, line):

@@ -6,6 +6,7 @@ sectors, links by every role, names that quoting and addresses must carry, and r
 
 import csv
 import datetime
+import gzip
 import io
 import json
 import random
@@ -79,16 +80,19 @@ class Writer(People):
 
     def csv(self, name, header, rows, broken=()):
         """Writes rows as spreadsheets do, this way or that; `broken` are lines as they are."""
-        text = io.StringIO()
-        quoting = self.rng.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
-        end = self.rng.choice(["\n", "\r\n"])
-        writer = csv.writer(text, quoting=quoting, lineterminator=end)
-        writer.writerow(header)
-        writer.writerows(rows)
-        lines = text.getvalue().encode()
+        quoting, end = self.rng.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]), self.rng.choice(["\n", "\r\n"])
+        lines = []
+        for row in [header, *rows]:
+            text = io.StringIO()
+            csv.writer(text, quoting=quoting).writerow(row)
+            lines.append(text.getvalue().removesuffix("\r\n").encode())
         for line in broken:
-            lines += line + end.encode()
-        (self.folder / name).write_bytes((b"\xef\xbb\xbf" if self.rng.random() < 0.3 else b"") + lines)
+            lines.insert(self.rng.randrange(1, len(lines) + 1), line)
+        mark = b"\xef\xbb\xbf" if self.rng.random() < 0.3 else b""
+        bytes = mark + b"".join(line + end.encode() for line in lines)
+        if name.startswith("rows") and "-" in name and self.rng.random() < 0.1:
+            name, bytes = f"{name}.gz", gzip.compress(bytes[:99]) + gzip.compress(bytes[99:])
+        (self.folder / name).write_bytes(bytes)
         return name
 
     def one(self, values, or_empty=0.1):
@@ -233,16 +237,13 @@ class Writer(People):
             rows = [[field() for field in fields] for _ in range(rng.randrange(20, 90))]
             if "id" in columns:
                 self.link(id, rows, header.index(columns["id"]))
-            short, long = [b"2025-01-01"], [b",".join([b"2025-01-01"] * (len(header) + 1))]
-            self.csv(
-                f"{stem}-{part}.csv",
-                header,
-                rows,
-                (short if len(header) > 1 else []) + long + [b"\xff" + b"," * (len(header) - 1)],
-            )
+            # A blank line, rows too short and too long, bytes that are no UTF-8.
+            wide = len(header)
+            broken = [b"", b"2025-01-01", b",".join([b"2025-01-01"] * (wide + 1)), b"\xff" + b"," * (wide - 1)]
+            name = self.csv(f"{stem}-{part}.csv", header, rows, broken if wide > 1 else [])
         if rng.random() < 0.1:
-            (self.folder / f"{stem}-9.csv").write_bytes((self.folder / f"{stem}-0.csv").read_bytes())
-        config["files"] = f"{stem}-*.csv"
+            (self.folder / f"{stem}-9.csv").write_bytes((self.folder / name).read_bytes())
+        config["files"] = f"{stem}-*"
         return config
 
     def extended(self, column, has_sector):
@@ -300,7 +301,11 @@ class Writer(People):
         ids = self.named("own", rng.randrange(1, 6))
         if self.primary and rng.random() < 0.5:
             ids.insert(rng.randrange(len(ids)), rng.choice(PRIMARY))
-        return [self.measure(id) for id in ids]
+        measures = [self.measure(id) for id in ids]
+        if self.has_people:  # one that counts whatever is linked
+            by_any = {"linked_to": NOMINAL_KINDS, "roles": ROLES, "points": {"fixed": 1.5}}
+            measures.append({"id": "linked", "label": "linked", "unit": "things", "records": KINDS} | by_any)
+        return measures
 
     def primary_measures(self):
         """The nine of the SOC primary harm score that the force supplies."""

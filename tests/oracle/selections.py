@@ -30,11 +30,11 @@ def draw(rng, force):
         first, end = months[from_index], month_after(last)
         pairs += [f"from={first:%Y-%m}", f"to={last:%Y-%m}"]
     out = set()
-    if rng.random() < 0.5:
+    if rng.random() < 0.3:
         without = rng.sample(codes, rng.randrange(len(codes)))
         out |= set(without)
         pairs.append(f"without={items(rng, without)}")
-    if rng.random() < 0.3:
+    if rng.random() < 0.15:
         only = rng.sample(codes, rng.randrange(1, len(codes) + 1))
         out |= set(codes) - set(only)
         pairs.append(f"only={items(rng, only)}")
@@ -43,7 +43,7 @@ def draw(rng, force):
         pairs.append(f"off={items(rng, off)}")
     vias = VIAS
     if rng.random() < 0.6:
-        vias = [via for via in VIAS if rng.random() < 0.5]
+        vias = rng.sample(VIAS, rng.choice([0, 1, 1, 1, 2, 2, 3]))
         pairs.append(f"vias={'.'.join(vias)}")
     once = rng.random() < 0.5
     if once:

@@ -98,14 +98,14 @@ def read(db, folder, pattern, table):
             inside = [(i, a, member) for i, a in enumerate(archives) for member in sorted(filter(fits, a.namelist()))]
             paths = [archive.extract(member, f"{unpacked}/{i}") for i, archive, member in inside]
         for position, path in enumerate(paths):
-            types = ", ".join(f"{text(column)}: 'varchar'" for column in header(path))
-            rows = f"select *, {position} as file, row_number() over () as line from read_csv({text(path)},"
-            rows += f" columns = {{{types}}}, header = true, auto_detect = false, delim = ',', quote = '\"',"
-            rows += " escape = '\"', parallel = false, ignore_errors = true, store_rejects = true)"
             bytes = pathlib.Path(path).read_bytes()
             if bytes in rows_of:  # a file that is there twice is read once
                 wrong += rows_of[bytes]
                 continue
+            types = ", ".join(f"{text(column)}: 'varchar'" for column in header(path))
+            rows = f"select *, {position} as file, row_number() over () as line from read_csv({text(path)},"
+            rows += f" columns = {{{types}}}, header = true, auto_detect = false, delim = ',', quote = '\"',"
+            rows += " escape = '\"', parallel = false, ignore_errors = true, store_rejects = true)"
             db.execute(f"insert into {table} by name {rows}" if position else f"create table {table} as {rows}")
             (cut,) = db.execute("select count(distinct line) from reject_errors").fetchone()
             (whole,) = db.execute(f"select count(*) from {table} where file = {position}").fetchone()
