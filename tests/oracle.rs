@@ -64,7 +64,7 @@ fn duckdb_agrees_on_real_files_by_polygon() {
 #[test]
 fn duckdb_agrees_on_the_example_of_every_table() {
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/warehouse/placeharm.toml");
-    agrees(["source", config.to_str().expect("a path in UTF-8"), "10", "1"]);
+    agrees(["source", config.to_str().expect("a path in UTF-8"), "40", "1"]);
 }
 
 #[test]
