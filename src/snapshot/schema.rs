@@ -120,8 +120,9 @@ pub const RECORDS_DETAIL: TableSchema = TableSchema {
 pub const LINKS: TableSchema = TableSchema {
     name: "links",
     says: "One way in which a record is linked: a nominal's role, through one group whose membership \
-           covers the record's date; for a priority individual also one row without a group. A link \
-           that no membership covers has no group and counts for no measure. Equal rows appear once.",
+           covers the record's date (the month's first where only the month is known); for a priority \
+           individual also one row without a group. A link that no membership covers has no group and \
+           counts for no measure. Equal rows appear once.",
     columns: &[
         must("record", Count, "row of records, from 0", "The record."),
         must("role", Code, "", "`suspect`, `offender`, `victim`, `witness` and so on."),
