@@ -11,7 +11,8 @@ use crate::domain::{
     RecordKind, Role,
 };
 use crate::scoring::{
-    Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,
+    Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_OFFENCE_CODE, NO_PLACE,
+    OUTSIDE_PERIOD, RecordColumns,
 };
 
 /// The tables that scoring needs; `beats` only where the manifest lists it.
@@ -73,6 +74,10 @@ fn offences(table: &Table, edition: &str) -> Result<Vec<Offence>, SnapshotError>
                     table.wrong_value(row, "weight_EDITION", &points.to_string(), error.to_string())
                 })?),
             };
+        // An address names the records without a code so.
+        if code == NO_OFFENCE_CODE {
+            return Err(table.wrong_value(row, "code", &code, "a code other than none"));
+        }
         let code = OffenceCode::new(code);
         offences.push(Offence { code, name, group, weight, unweighted_by_design: by_design[row] });
     }

@@ -206,3 +206,16 @@ fn row_or_offence_make_a_record_police_generated() {
     assert!(generated("C9,2026-01-01,,N1,,92A,,,,,no,"), "its offence says so");
     assert!(!generated("C9,2026-01-01,,N1,,8N,,,,,,"), "nothing does");
 }
+
+#[test]
+fn links_count_by_suspect_or_offender_unless_roles_are_named() {
+    let own = "\n[[measure]]\nid = \"own\"\nlabel = \"Own\"\nunit = \"crimes\"\nrecords = [\"crime\"]\n\
+               linked_to = [\"ocg_member\"]\npoints = \"own_weight\"\n";
+    let measures =
+        |more: &str| Warehouse::new().with("placeharm.toml", &format!("{own}{more}")).import().tables.measures;
+    let roles = |measures: Vec<Measure>| measures.first().map(|measure| measure.counts.clone());
+    assert_eq!(roles(measures("")), roles(measures("roles = [\"suspect\", \"offender\"]\n")));
+    assert_ne!(roles(measures("")), roles(measures("roles = [\"victim\"]\n")));
+    let none = Warehouse::new().with("placeharm.toml", &format!("{own}roles = []\n")).failure();
+    assert_eq!(none, r#"placeharm.toml: measure own: roles: found "[]", expected at least one role"#);
+}

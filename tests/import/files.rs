@@ -79,6 +79,14 @@ fn a_code_that_two_offences_have_fails_the_export() {
 }
 
 #[test]
+fn an_offence_may_not_go_by_the_name_of_having_none() {
+    assert_eq!(
+        Warehouse::new().with("offences.csv", "none,Other,Other,1,").failure(),
+        r#"offences.csv:9: code: found "none", expected a code other than none"#
+    );
+}
+
+#[test]
 fn a_pattern_may_stand_in_any_part_of_a_path() {
     let whole = Warehouse::new();
     let text = whole.text("crimes.csv");

@@ -330,5 +330,7 @@ class Writer(People):
         if rng.random() < 0.5:
             measure["offences"] = some(self.codes)
         if self.has_people and rng.random() < 0.6:
-            measure |= {"linked_to": some(NOMINAL_KINDS), "roles": some(ROLES)}
+            measure |= {"linked_to": some(NOMINAL_KINDS)}
+            if rng.random() < 0.7:
+                measure |= {"roles": some(ROLES)}
         return measure

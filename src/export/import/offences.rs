@@ -9,6 +9,7 @@ use super::files::CsvFile;
 use super::place::MOST_NUMBERED;
 use super::sheet::Sheet;
 use crate::domain::{OffenceCode, Points};
+use crate::scoring::NO_OFFENCE_CODE;
 use crate::snapshot::OffenceRow;
 
 /// Reads the offences; a list with one wrong row fails the export, since every record hangs on it.
@@ -24,6 +25,10 @@ pub(super) fn read(folder: &Path, config: &OffencesConfig) -> Result<Vec<Offence
     sheet.each_row(
         |row| {
             let found = row.needed(&code, "a code")?;
+            // An address names the records without a code so.
+            if found == NO_OFFENCE_CODE {
+                return Err(code.wrong(found, "a code other than none"));
+            }
             if !taken.insert(found.to_owned()) {
                 return Err(code.wrong(found, "a code that no row before it has"));
             }

@@ -23,7 +23,8 @@ pub struct MeasureConfig {
     offences: Vec<String>,
     #[serde(default)]
     linked_to: Vec<String>,
-    #[serde(default)]
+    /// Roles by which a link counts.
+    #[serde(default = "suspect_or_offender")]
     roles: Vec<String>,
     /// Kinds of nominal counted, by home sector.
     #[serde(default)]
@@ -45,6 +46,11 @@ enum PointsConfig {
 
 fn yes() -> bool {
     true
+}
+
+/// The roles that count unless others are named: never a victim's or a witness's.
+fn suspect_or_offender() -> Vec<String> {
+    ["suspect", "offender"].map(str::to_owned).to_vec()
 }
 
 impl Config {
@@ -91,6 +97,9 @@ impl MeasureConfig {
         let kind =
             |text: &String| text.parse::<NominalKind>().map_err(|_| wrong("nominals", text, "a kind of nominal"));
         let kinds = |list: &[String]| list.iter().map(kind).collect::<Result<Vec<_>, _>>();
+        if self.roles.is_empty() {
+            return Err(wrong("roles", "[]", "at least one role"));
+        }
         let counts = if self.nominals.is_empty() {
             Counts::Records {
                 kinds: self.records.iter().map(RecordKind::new).collect(),
