@@ -2,11 +2,13 @@
 //!
 //! Records that no choice of a reader can tell apart share a [`Signature`]. Records of one
 //! signature and one offence are a stratum: whatever is selected, each of them gives the score the
-//! same points. So a question decides once per stratum and then only adds counts.
+//! same points. So a question decides once per stratum and then only adds counts. Records that no
+//! measure counts, whatever is selected, are in no cell: of ten million there are half a million left.
 
 use super::quality::{Quality, Reason};
+use super::tally::Tally;
 use super::{Catalogue, Dataset, NO_DATE, NO_PLACE, OUTSIDE_PERIOD};
-use crate::domain::{Counts, Group, NominalKind, PointsRule, Via, ViaSet};
+use crate::domain::{Counts, Group, NominalKind, Via, ViaSet};
 
 /// What decides whether measures count a record, its offence apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +86,8 @@ impl Cube {
     pub fn build(mut dataset: Dataset) -> Result<Self, CubeError> {
         check(&dataset)?;
         let mut interning = Interning::new(&dataset);
-        let (mut keyed, mut quality) = (Vec::with_capacity(dataset.records.count.len()), Quality::default());
+        let mut tally = Tally::new(&dataset);
+        let (mut keyed, mut quality) = (Vec::new(), Quality::default());
         let vias = qualifying_vias(&dataset);
         let records = &dataset.records;
         for row in 0..records.count.len() {
@@ -105,8 +108,14 @@ impl Cube {
                 records.police_generated[row],
                 vias.iter().map(|column| column[row]),
             )?;
-            keyed.push((cell_key(signature, records.offence[row], place, month), count));
+            let offence = records.offence[row];
+            if tally.add(&dataset, &interning.signatures, signature, offence, place, count) {
+                keyed.push((cell_key(signature, offence, place, month), count));
+            }
         }
+        tally.say(&dataset, &interning.signatures, &mut quality);
+        let homeless = dataset.members.place.iter().filter(|&&place| place == NO_PLACE).count();
+        quality.add(Reason::NoHomeSector, None, homeless as u64);
         // Rows are no longer needed: the cells carry all that a score asks for.
         dataset.records = super::RecordColumns::default();
         dataset.links = super::LinkColumns::default();
@@ -121,7 +130,6 @@ impl Cube {
             quality,
         };
         cube.fill(&keyed);
-        cube.count_weightless();
         Ok(cube)
     }
 
@@ -165,44 +173,6 @@ impl Cube {
             self.month.push(month);
             self.count.push(count);
         }
-    }
-
-    fn count_weightless(&mut self) {
-        let beats = self.dataset.catalogue.areas.beats.len();
-        for position in 0..self.strata.len() {
-            let stratum = &self.strata[position];
-            let source = Some(self.signatures[usize::from(stratum.signature)].source);
-            let total = |beatless: bool| -> u64 {
-                stratum
-                    .cells
-                    .clone()
-                    .filter(|&cell| !beatless || usize::from(self.place[cell]) >= beats)
-                    .map(|cell| u64::from(self.count[cell]))
-                    .sum()
-            };
-            let offence = self.dataset.catalogue.offences.get(usize::from(stratum.offence));
-            let weightless = offence.is_none_or(|offence| offence.weight.is_none());
-            let by_design = offence.is_some_and(|offence| offence.unweighted_by_design);
-            let reason = if by_design {
-                Some(Reason::UnweightedByDesign)
-            } else if weightless && self.counted_by_own_weight(stratum) {
-                Some(Reason::NoWeight)
-            } else {
-                None
-            };
-            let (all, beatless) = (total(false), if beats > 0 { total(true) } else { 0 });
-            if let Some(reason) = reason {
-                self.quality.add(reason, source, all);
-            }
-            self.quality.add(Reason::NoBeat, source, beatless);
-        }
-        let homeless = self.dataset.members.place.iter().filter(|&&place| place == NO_PLACE).count();
-        self.quality.add(Reason::NoHomeSector, None, homeless as u64);
-    }
-
-    fn counted_by_own_weight(&self, stratum: &Stratum) -> bool {
-        self.measures_counting(stratum, ViaSet::ALL)
-            .any(|measure| self.dataset.catalogue.measures[measure].points == PointsRule::OwnWeight)
     }
 }
 

@@ -16,6 +16,7 @@ mod rank_draws;
 mod score;
 mod selection;
 mod strata;
+mod tally;
 mod valuation;
 
 pub use answer::{Answer, AreaScore, Element, Heaviest, Price};

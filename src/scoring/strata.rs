@@ -1,8 +1,8 @@
 //! What one record of a stratum gives the score under a selection.
 
-use super::cube::{Cube, Stratum};
+use super::cube::{Cube, Signature, Stratum};
 use super::valuation::Prices;
-use super::{Catalogue, Overlap, Selection};
+use super::{Catalogue, Dataset, Overlap, Selection};
 use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
 
 /// What a selection asks of every stratum, worked out once for a question.
@@ -29,30 +29,30 @@ pub(super) struct Worth {
     pub points: Points,
 }
 
-impl Cube {
-    /// Positions of the supplied measures that count a stratum's records where links through
-    /// `vias` count, in order.
-    pub(super) fn measures_counting<'a>(
-        &'a self,
-        stratum: &'a Stratum,
-        vias: ViaSet,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let signature = &self.signatures[usize::from(stratum.signature)];
-        let kind = &self.dataset.kinds[usize::from(signature.kind)];
-        let catalogue = &self.dataset.catalogue;
-        let offence = catalogue.offences.get(usize::from(stratum.offence)).map(|offence| &offence.code);
-        let mut linked = 0;
-        catalogue.measures.iter().enumerate().filter_map(move |(position, measure)| {
-            let Counts::Records { kinds, offences, linked_to, .. } = &measure.counts else { return None };
-            let link_counts = linked_to.is_empty() || {
-                linked += 1;
-                signature.vias[linked - 1].meets(vias)
-            };
-            let offence_counts = offences.is_empty() || offence.is_some_and(|code| offences.contains(code));
-            (measure.supplied && kinds.contains(kind) && offence_counts && link_counts).then_some(position)
-        })
-    }
+/// Positions of the supplied measures that count records of a signature and an offence where links
+/// through `vias` count, in order.
+pub(super) fn measures_counting<'a>(
+    dataset: &'a Dataset,
+    signature: &'a Signature,
+    offence: u16,
+    vias: ViaSet,
+) -> impl Iterator<Item = usize> + 'a {
+    let kind = &dataset.kinds[usize::from(signature.kind)];
+    let catalogue = &dataset.catalogue;
+    let offence = catalogue.offences.get(usize::from(offence)).map(|offence| &offence.code);
+    let mut linked = 0;
+    catalogue.measures.iter().enumerate().filter_map(move |(position, measure)| {
+        let Counts::Records { kinds, offences, linked_to, .. } = &measure.counts else { return None };
+        let link_counts = linked_to.is_empty() || {
+            linked += 1;
+            signature.vias[linked - 1].meets(vias)
+        };
+        let offence_counts = offences.is_empty() || offence.is_some_and(|code| offences.contains(code));
+        (measure.supplied && kinds.contains(kind) && offence_counts && link_counts).then_some(position)
+    })
+}
 
+impl Cube {
     /// What a selection makes of each record of a stratum; no measures where it leaves them out.
     pub(super) fn worth(&self, stratum: &Stratum, selection: &Selection, terms: &Terms) -> Worth {
         let mut worth = Worth::default();
@@ -60,7 +60,8 @@ impl Cube {
             return worth;
         }
         let catalogue = &self.dataset.catalogue;
-        for position in self.measures_counting(stratum, selection.vias) {
+        let signature = &self.signatures[usize::from(stratum.signature)];
+        for position in measures_counting(&self.dataset, signature, stratum.offence, selection.vias) {
             let measure = &catalogue.measures[position];
             if selection.measures_off.contains(&measure.id) {
                 continue;
