@@ -39,12 +39,13 @@ fn bench(records: usize) {
     let began = Instant::now();
     let cube = Cube::build(dataset).expect("a cube");
     let build = began.elapsed().as_secs_f64();
-    let changes: [(&str, Change); 6] = [
+    let changes: [(&str, Change); 7] = [
         ("offences", offences),
         ("weights", weights),
         ("measures", measures),
         ("whole months", months),
         ("kinds of group", kinds),
+        ("one to three groups", groups),
         ("the overlap rule, offences", overlap),
     ];
     for (name, change) in changes {
@@ -111,6 +112,11 @@ fn kinds(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     let base = offences(catalogue, rng);
     let vias = Via::ALL.into_iter().filter(|_| below(rng, 2) == 0).fold(base.vias, ViaSet::without);
     Selection { vias, ..base }
+}
+
+fn groups(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let out = (0..=below(rng, 3)).map(|_| catalogue.groups[below(rng, catalogue.groups.len())].code.clone());
+    Selection { groups_out: out.collect(), ..Selection::default() }
 }
 
 fn overlap(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {

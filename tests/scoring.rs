@@ -177,7 +177,7 @@ fn tables(rows: &[Row], people: &[Person]) -> Tables {
         editions: vec!["2019".to_owned()],
         offences: WEIGHTS.iter().enumerate().map(offence).collect(),
         measures: measures(),
-        groups: GroupKind::ALL.into_iter().enumerate().map(group).collect(),
+        groups: GroupKind::ALL.into_iter().chain([GroupKind::Ocg]).enumerate().map(group).collect(),
         records,
         nominals: people.iter().enumerate().map(nominal).collect(),
         ..Tables::default()
@@ -196,8 +196,9 @@ fn answer(tables: &Tables, selection: &Selection) -> Answer {
 }
 
 /// The ways in which a nominal counts on a day.
-fn vias(tables: &Tables, nominal: &Nominal, day: Date) -> BTreeSet<Via> {
-    let covering = nominal.memberships.iter().filter(|m| m.from <= day && m.to.is_none_or(|to| day < to));
+fn vias(tables: &Tables, nominal: &Nominal, day: Date, out: &BTreeSet<GroupCode>) -> BTreeSet<Via> {
+    let is_in = |m: &&Membership| !out.contains(&tables.groups[m.group as usize].code);
+    let covering = nominal.memberships.iter().filter(is_in).filter(|m| m.from <= day && m.to.is_none_or(|to| day < to));
     let mut vias: BTreeSet<Via> = covering.map(|m| Via::Group(tables.groups[m.group as usize].kind)).collect();
     if nominal.kind == NominalKind::PriorityIndividual {
         vias.insert(Via::Individual);
@@ -237,7 +238,9 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
             let is_linked = tables.nominals.iter().any(|nominal| {
                 linked_to.contains(&nominal.kind)
                     && nominal.links.iter().any(|link| link.record as usize == row && roles.contains(&link.role))
-                    && vias(tables, nominal, date).into_iter().any(|via| selection.vias.contains(via))
+                    && vias(tables, nominal, date, &selection.groups_out)
+                        .into_iter()
+                        .any(|via| selection.vias.contains(via))
             });
             let counts = !selection.measures_off.contains(&measure.id)
                 && kinds.contains(&records.kinds[usize::from(records.kind[row])])
@@ -257,7 +260,9 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
         let Some(sector) = nominal.home_sector else { continue };
         for (position, measure) in tables.measures.iter().enumerate() {
             let Counts::Nominals { kinds } = &measure.counts else { continue };
-            let is_active = vias(tables, nominal, last_day).into_iter().any(|via| selection.vias.contains(via));
+            let is_active = vias(tables, nominal, last_day, &selection.groups_out)
+                .into_iter()
+                .any(|via| selection.vias.contains(via));
             if is_active && kinds.contains(&nominal.kind) && !selection.measures_off.contains(&measure.id) {
                 let sum = &mut sums[usize::from(sector)][position];
                 *sum = (sum.0 + 1, sum.1 + worth(tables, measure, None, &selection.valuation));
@@ -273,7 +278,7 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 fn people() -> impl Strategy<Value = Vec<Person>> {
-    let membership = (0..3_u32, 0..380_i32, prop::option::of(1..200_i32));
+    let membership = (0..4_u32, 0..380_i32, prop::option::of(1..200_i32));
     let person = (
         0..4_usize,
         prop::option::weighted(0.9, 0..SECTORS),
@@ -301,8 +306,9 @@ fn selections() -> impl Strategy<Value = Selection> {
     let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
-    let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), valuations());
-    asked.prop_map(|(from, months, codes, off, vias, once, valuation)| {
+    let groups = prop::collection::btree_set(prop::sample::select(vec!["G0", "G1", "G2", "G3"]), 0..3);
+    let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), groups, valuations());
+    asked.prop_map(|(from, months, codes, off, vias, once, groups, valuation)| {
         let from = day("2024-01-01").month().plus(from);
         Selection {
             level: Level::Sector,
@@ -311,6 +317,7 @@ fn selections() -> impl Strategy<Value = Selection> {
             measures_off: off.into_iter().map(MeasureId::new).collect(),
             vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
             overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+            groups_out: groups.into_iter().map(GroupCode::new).collect(),
             valuation,
             ..Selection::default()
         }

@@ -96,7 +96,7 @@ fn tables(dir: &Path, manifest: &Manifest, files: &[FileEntry]) -> Result<Vec<Fi
 }
 
 fn group_codes(cube: &Cube) -> Vec<&str> {
-    cube.groups().iter().map(|group| group.code.as_str()).collect()
+    cube.catalogue().groups.iter().map(|group| group.code.as_str()).collect()
 }
 
 fn grounds(sectors: &[u8]) -> Result<Vec<Option<Ground>>, SnapshotError> {

@@ -54,6 +54,15 @@ pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> 
             .collect();
         said.push(format!("links without {}", few(&out, "kinds of group")));
     }
+    let groups: Vec<_> = catalogue
+        .groups
+        .iter()
+        .filter(|group| selection.groups_out.contains(&group.code))
+        .map(|group| group.code_name.clone())
+        .collect();
+    if !groups.is_empty() {
+        said.push(format!("without {}", few(&groups, "groups")));
+    }
     if selection.overlap != Overlap::default() {
         said.push("each record counted once".to_owned());
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Ignored, query, valuation_text};
-use crate::domain::{Level, MeasureId, Month, OffenceCode, Period, Via, ViaSet};
+use crate::domain::{GroupCode, Level, MeasureId, Month, OffenceCode, Period, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Selection};
 
 /// The pairs of a query that are not read yet, and what was left out of those that are.
@@ -58,6 +58,7 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
     selection.comparison = one_of(pairs, "compare", ComparisonChoice::PeriodBefore, "before");
     selection.overlap = one_of(pairs, "overlap", Overlap::CountOnce, "once");
     selection.offences_out = offences_out(pairs, catalogue);
+    selection.groups_out = groups_out(pairs, catalogue);
     if let Some(text) = pairs.take("off") {
         for item in query::items(&text) {
             match query::measure(item, catalogue) {
@@ -92,14 +93,7 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
     if selection.comparison == ComparisonChoice::PeriodBefore {
         pairs.push("compare=before".to_owned());
     }
-    if !selection.offences_out.is_empty() {
-        let (out, kept): (Vec<_>, Vec<_>) =
-            offence_codes(catalogue).partition(|code| selection.offences_out.contains(code));
-        let key_and_list =
-            |key: &str, codes: &[OffenceCode]| format!("{key}={}", query::list(codes.iter().map(OffenceCode::as_str)));
-        let (without, only) = (key_and_list("without", &out), key_and_list("only", &kept));
-        pairs.push(if only.len() < without.len() { only } else { without });
-    }
+    pairs.extend(out_or_only(OFFENCE_KEYS, &offence_codes(catalogue), &selection.offences_out, OffenceCode::as_str));
     if !selection.measures_off.is_empty() {
         pairs.push(format!("off={}", query::list(selection.measures_off.iter().map(MeasureId::as_str))));
     }
@@ -107,6 +101,7 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
         let vias = Via::ALL.into_iter().filter(|&via| selection.vias.contains(via));
         pairs.push(format!("vias={}", query::list(vias.map(Via::as_str))));
     }
+    pairs.extend(out_or_only(GROUP_KEYS, &group_codes(catalogue), &selection.groups_out, GroupCode::as_str));
     if selection.overlap == Overlap::CountOnce {
         pairs.push("overlap=once".to_owned());
     }
@@ -114,11 +109,19 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
     pairs
 }
 
+/// The keys of offences left out, and of those that alone are not.
+const OFFENCE_KEYS: [&str; 2] = ["without", "only"];
+/// The same of groups.
+const GROUP_KEYS: [&str; 2] = ["nogroup", "onlygroup"];
+
 /// Every code that can be left out, that of records without one included.
-fn offence_codes(catalogue: &Catalogue) -> impl Iterator<Item = OffenceCode> {
+fn offence_codes(catalogue: &Catalogue) -> BTreeSet<OffenceCode> {
     let none = OffenceCode::new(NO_OFFENCE_CODE);
-    let codes: BTreeSet<_> = catalogue.offences.iter().map(|offence| offence.code.clone()).chain([none]).collect();
-    codes.into_iter()
+    catalogue.offences.iter().map(|offence| offence.code.clone()).chain([none]).collect()
+}
+
+fn group_codes(catalogue: &Catalogue) -> BTreeSet<GroupCode> {
+    catalogue.groups.iter().map(|group| group.code.clone()).collect()
 }
 
 fn one_of<T: Default>(pairs: &mut Pairs, key: &str, value: T, text: &str) -> T {
@@ -160,23 +163,55 @@ fn period(pairs: &mut Pairs, catalogue: &Catalogue) -> Option<Period> {
 }
 
 fn offences_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<OffenceCode> {
-    let known: BTreeSet<_> = offence_codes(catalogue).collect();
-    let named = |pairs: &mut Pairs, key: &str| -> Option<BTreeSet<OffenceCode>> {
+    let known = offence_codes(catalogue);
+    out(pairs, OFFENCE_KEYS, &known, OffenceCode::new, "the snapshot has no such offence")
+}
+
+fn groups_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<GroupCode> {
+    let known = group_codes(catalogue);
+    out(pairs, GROUP_KEYS, &known, GroupCode::new, "the snapshot has no such group")
+}
+
+/// What is left out, from a list of what is or a list of what alone is not.
+fn out<T: Ord + Clone>(
+    pairs: &mut Pairs,
+    [without, only]: [&str; 2],
+    known: &BTreeSet<T>,
+    code: impl Fn(String) -> T,
+    why: &'static str,
+) -> BTreeSet<T> {
+    let mut named = |key: &str| -> Option<BTreeSet<T>> {
         let text = pairs.take(key)?;
         let mut codes = BTreeSet::new();
         for item in query::items(&text) {
-            let code = OffenceCode::new(query::decode(item));
+            let code = code(query::decode(item));
             if known.contains(&code) {
                 codes.insert(code);
             } else {
-                pairs.ignore(key, item, "the snapshot has no such offence");
+                pairs.ignore(key, item, why);
             }
         }
         Some(codes)
     };
-    let without = named(pairs, "without").unwrap_or_default();
-    match named(pairs, "only") {
+    let without = named(without).unwrap_or_default();
+    match named(only) {
         Some(only) => known.iter().filter(|code| !only.contains(code) || without.contains(code)).cloned().collect(),
         None => without,
     }
+}
+
+/// The shorter of what is left out and what alone is not.
+fn out_or_only<T: Ord>(
+    [without, only]: [&str; 2],
+    known: &BTreeSet<T>,
+    out: &BTreeSet<T>,
+    text: fn(&T) -> &str,
+) -> Option<String> {
+    if out.is_empty() {
+        return None;
+    }
+    let (out, kept): (Vec<&T>, Vec<&T>) = known.iter().partition(|code| out.contains(code));
+    let pair = |key: &str, codes: &[&T]| format!("{key}={}", query::list(codes.iter().map(|code| text(code))));
+    let (without, only) = (pair(without, &out), pair(only, &kept));
+    Some(if only.len() < without.len() { only } else { without })
 }

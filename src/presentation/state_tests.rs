@@ -2,14 +2,15 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Area, Counts, Level, Measure, MeasureId, Month, Multiplier, Offence, OffenceCode, Period, Points, PointsRule, Via,
-    ViaSet,
+    Area, Counts, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier, Offence, OffenceCode,
+    Period, Points, PointsRule, Via, ViaSet,
 };
 use crate::presentation::SortKey;
 use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Valuation};
 
 const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
 const MEASURES: [&str; 3] = ["drug_deaths", "own.measure", "100%"];
+const GROUPS: [&str; 3] = ["G1", "G.2", "G&3"];
 const AREAS: [&str; 3] = ["S1", "Nort/h & Süd", "q=1"];
 
 fn catalogue() -> Catalogue {
@@ -49,6 +50,15 @@ fn catalogue() -> Catalogue {
             })
             .collect(),
         sources: Vec::new(),
+        groups: GROUPS
+            .iter()
+            .map(|&code| Group {
+                code: code.into(),
+                kind: GroupKind::Ocg,
+                code_name: code.to_owned(),
+                threat_band: None,
+            })
+            .collect(),
         local_title: String::new(),
     }
 }
@@ -82,9 +92,10 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         prop::sample::subsequence(codes, 0..=count),
         prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
         prop::sample::subsequence(Via::ALL.to_vec(), 0..=4),
+        prop::sample::subsequence(GROUPS.to_vec(), 0..=3),
         any_valuation(),
     )
-        .prop_map(|(level, months, [before, once], codes, measures, vias, valuation)| {
+        .prop_map(|(level, months, [before, once], codes, measures, vias, groups, valuation)| {
             let start = Month::new(2023, 10);
             let period = months.and_then(|(from, to)| Period::new(start.plus(from), start.plus(to)).ok());
             Selection {
@@ -95,6 +106,7 @@ fn any_selection() -> impl Strategy<Value = Selection> {
                 measures_off: measures.into_iter().map(MeasureId::from).collect(),
                 vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
                 overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+                groups_out: groups.into_iter().map(GroupCode::from).collect(),
                 valuation,
             }
         })
@@ -159,7 +171,7 @@ fn the_default_state_has_a_bare_address() {
 #[test]
 fn an_address_reads_as_documented() {
     let text = "#/sectors?level=beat&from=2025-11&to=2026-10&compare=before&without=8N.92A&off=drug_deaths\
-                &vias=ocg.pcg&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
+                &vias=ocg.pcg&nogroup=G1&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
     let (state, ignored) = State::parse(text, &catalogue());
     assert_eq!(ignored, []);
     assert_eq!(state.selection.level, Level::Beat);
@@ -171,11 +183,11 @@ fn an_address_reads_as_documented() {
 
 #[test]
 fn what_cannot_be_followed_is_left_out_and_listed() {
-    let text = "#/nowhere?weight=8N~-1.8N~x.8N.77Z~1&times=x~2.drug_deaths~0&cap=lots&level=street&from=2026-99&to=2026-10&without=8N.77Z&off=x&sort=luck&columns=trend.z\
+    let text = "#/nowhere?nogroup=G1.G9&weight=8N~-1.8N~x.8N.77Z~1&times=x~2.drug_deaths~0&cap=lots&level=street&from=2026-99&to=2026-10&without=8N.77Z&off=x&sort=luck&columns=trend.z\
                 &area=s9&weather=fine&q=a&q=b";
     let (state, ignored) = State::parse(text, &catalogue());
     let keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
-    let mut expected = vec!["page", "level", "from", "without", "off"];
+    let mut expected = vec!["page", "level", "from", "without", "nogroup", "off"];
     expected.extend(["weight", "weight", "weight", "weight", "cap", "times", "times"]);
     expected.extend(["sort", "columns", "area", "weather", "q"]);
     assert_eq!(keys, expected);

@@ -86,6 +86,8 @@ pub struct Catalogue {
     pub measures: Vec<Measure>,
     /// Sources of records.
     pub sources: Vec<Source>,
+    /// Groups.
+    pub groups: Vec<Group>,
     /// The title of a score that is not the SOC primary harm score.
     pub local_title: String,
 }
@@ -148,7 +150,7 @@ pub struct LinkColumns {
     pub role: Vec<u8>,
     /// The nominal's kind.
     pub nominal_kind: Vec<NominalKind>,
-    /// Position in [`Dataset::groups`] of a group that the nominal was a member of on the record's
+    /// Position in [`Catalogue::groups`] of a group that the nominal was a member of on the record's
     /// date, or [`NO_GROUP`].
     pub group: Vec<u32>,
 }
@@ -167,7 +169,7 @@ pub struct MemberColumns {
     pub to_day: Vec<i32>,
     /// For each spell where its groups begin in `groups`, and at last the length of `groups`.
     pub group_offsets: Vec<u32>,
-    /// Positions in [`Dataset::groups`].
+    /// Positions in [`Catalogue::groups`].
     pub groups: Vec<u32>,
 }
 
@@ -180,8 +182,6 @@ pub struct Dataset {
     pub kinds: Vec<RecordKind>,
     /// Roles of links.
     pub roles: Vec<Role>,
-    /// Groups.
-    pub groups: Vec<Group>,
     /// Records.
     pub records: RecordColumns,
     /// Links.
@@ -195,6 +195,6 @@ impl Dataset {
     #[must_use]
     pub fn group_kind(&self, group: u32) -> Option<GroupKind> {
         let position = usize::try_from(group).ok()?;
-        self.groups.get(position).map(|group| group.kind)
+        self.catalogue.groups.get(position).map(|group| group.kind)
     }
 }

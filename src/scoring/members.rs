@@ -1,8 +1,8 @@
 //! Stock: nominals by home area, on the period's last day.
 
-use super::cube::via;
 use super::strata::is_on;
 use super::valuation::Prices;
+use super::ways::{is_dropped, via};
 use super::{Cube, Overlap, Selection};
 use crate::domain::{Counts, Period, Via, ViaSet};
 
@@ -30,10 +30,11 @@ impl Cube {
                 Counts::Records { .. } => None,
             })
             .collect();
+        let dropped = selection.groups_dropped(catalogue);
         let members = &self.dataset.members;
         for spell in 0..members.place.len() {
             let active = members.from_day[spell] <= last_day && last_day < members.to_day[spell];
-            if !active || !self.vias_of_spell(spell).meets(selection.vias) {
+            if !active || !self.vias_of_spell(spell, &dropped).meets(selection.vias) {
                 continue;
             }
             let Some(area) = area_of_place.get(usize::from(members.place[spell])).copied().flatten() else { continue };
@@ -48,13 +49,14 @@ impl Cube {
         }
     }
 
-    fn vias_of_spell(&self, spell: usize) -> ViaSet {
+    fn vias_of_spell(&self, spell: usize, dropped: &[bool]) -> ViaSet {
         let members = &self.dataset.members;
         let kind = members.nominal_kind[spell];
         let groups = members.group_offsets[spell] as usize..members.group_offsets[spell + 1] as usize;
         let through_groups = members.groups.get(groups).unwrap_or_default().iter();
         let alone: Option<Via> = via(None, kind);
         through_groups
+            .filter(|&&group| !is_dropped(dropped, group))
             .filter_map(|&group| self.dataset.group_kind(group))
             .map(Via::Group)
             .chain(alone)

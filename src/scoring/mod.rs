@@ -4,25 +4,33 @@
 //! [`Selection`]) → [`RankDraws`] (how sure the ranks are). No Arrow, no page and no clock in here.
 
 mod answer;
+mod area_sums;
+mod cells;
 mod change;
+mod check;
 mod comparison;
 mod cube;
 mod dataset;
 mod interval;
 mod members;
 mod quality;
+mod question;
 mod rank;
 mod rank_draws;
 mod score;
 mod selection;
+mod signature;
 mod strata;
 mod tally;
 mod valuation;
+mod view;
+mod ways;
 
 pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
 pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
+pub use check::CubeError;
 pub use comparison::{Comparison, ComparisonChoice};
-pub use cube::{Cube, CubeError};
+pub use cube::Cube;
 pub use dataset::{
     Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,
 };

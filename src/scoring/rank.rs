@@ -1,23 +1,23 @@
 //! From sums to ranked areas.
 
-use super::score::AreaSums;
+use super::area_sums::{AreaSums, square_points};
+use super::question::Question;
 use super::strata::is_on;
-use super::{Answer, AreaScore, Catalogue, Change, Comparison, Cube, Element, Heaviest, Selection, gamma_interval};
-use crate::domain::{Area, Counts, Period, Points};
+use super::{Answer, AreaScore, Catalogue, Change, Cube, Element, Heaviest, Selection, gamma_interval};
+use crate::domain::{Area, Counts, Points};
 
 /// Scores, ranks and sorts the areas.
 pub(super) fn finish(
     catalogue: &Catalogue,
     selection: &Selection,
-    period: Period,
-    comparison: Option<Comparison>,
+    question: &Question,
     sums: &[AreaSums],
     heaviest_active: Points,
 ) -> Answer {
     let areas = catalogue.areas.of(selection.level);
     let mut total = sums.first().cloned().unwrap_or_default();
     sums.iter().skip(1).for_each(|area| total.add(area));
-    let compared = comparison.is_some();
+    let compared = question.comparison.is_some().then_some(question.exposure.as_slice());
     let mut force = area_score(0, population_of_all(areas), &total, heaviest_active, compared);
     force.share = if force.score > 0.0 { 1.0 } else { 0.0 };
     let mut scored: Vec<AreaScore> = (0_u16..)
@@ -39,8 +39,8 @@ pub(super) fn finish(
     }
     Answer {
         level: selection.level,
-        period,
-        comparison,
+        period: question.period,
+        comparison: question.comparison,
         areas: scored,
         force,
         months_complete: Vec::new(),
@@ -53,7 +53,7 @@ fn area_score(
     population: Option<u32>,
     sums: &AreaSums,
     heaviest_active: Points,
-    compared: bool,
+    compared: Option<&[[u32; 2]]>,
 ) -> AreaScore {
     let score = Points::from_micro(sums.flow + sums.stock);
     let (flow, stock) = (Points::from_micro(sums.flow), Points::from_micro(sums.stock));
@@ -69,14 +69,15 @@ fn area_score(
         rate: population.filter(|&residents| residents > 0).map(|residents| score * 1_000.0 / f64::from(residents)),
         elements: counted.map(|(&count, &points)| Element { count, points: Points::from_micro(points) }).collect(),
         records: sums.records,
-        interval: gamma_interval(flow, sums.squares, heaviest_counted, heaviest_active.value()).plus(stock),
+        interval: gamma_interval(flow, square_points(sums.squares), heaviest_counted, heaviest_active.value())
+            .plus(stock),
         heaviest: sums.heaviest.filter(|(_, points)| *points > Points::ZERO).map(|(offence, points)| Heaviest {
             offence,
             points: points.value(),
             rank_without: 0,
         }),
         police_generated: Points::from_micro(sums.police_generated),
-        change: compared.then(|| Change::over(&sums.by_source)),
+        change: compared.map(|months| Change::over(&sums.exposures(months))),
         monthly: sums.monthly.iter().map(|&points| Points::from_micro(points)).collect(),
     }
 }

@@ -46,7 +46,7 @@ impl RankDraws {
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
     pub fn new(cube: &Cube, selection: &Selection, answer: &Answer) -> Self {
-        let worths = cube.worths(selection);
+        let worths = cube.counts_by_worth(selection);
         let mut areas: Vec<(f64, Vec<Worth>)> = worths
             .into_iter()
             .map(|worths| {

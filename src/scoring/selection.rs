@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, ComparisonChoice, Valuation};
-use crate::domain::{Level, MeasureId, OffenceCode, Period, ViaSet};
+use crate::domain::{GroupCode, Level, MeasureId, OffenceCode, Period, ViaSet};
 
 /// How the records without an offence code are named among offence codes.
 pub const NO_OFFENCE_CODE: &str = "none";
@@ -35,6 +35,8 @@ pub struct Selection {
     pub measures_off: BTreeSet<MeasureId>,
     /// The ways in which links and members count.
     pub vias: ViaSet,
+    /// Groups through which no link or membership counts.
+    pub groups_out: BTreeSet<GroupCode>,
     /// The overlap rule.
     pub overlap: Overlap,
     /// What harm is worth, where otherwise than to the force.
@@ -50,6 +52,7 @@ impl Default for Selection {
             offences_out: BTreeSet::new(),
             measures_off: BTreeSet::new(),
             vias: ViaSet::ALL,
+            groups_out: BTreeSet::new(),
             overlap: Overlap::default(),
             valuation: Valuation::default(),
         }
@@ -70,5 +73,11 @@ impl Selection {
             catalogue.offences.iter().map(|offence| !self.offences_out.contains(&offence.code)).collect();
         included.push(!self.offences_out.contains(&OffenceCode::new(NO_OFFENCE_CODE)));
         included
+    }
+
+    /// For each group of the catalogue, whether it is left out.
+    #[must_use]
+    pub fn groups_dropped(&self, catalogue: &Catalogue) -> Vec<bool> {
+        catalogue.groups.iter().map(|group| self.groups_out.contains(&group.code)).collect()
     }
 }

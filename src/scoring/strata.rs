@@ -1,6 +1,6 @@
 //! What one record of a stratum gives the score under a selection.
 
-use super::cube::{Cube, Signature, Stratum};
+use super::signature::Signature;
 use super::valuation::Prices;
 use super::{Catalogue, Dataset, Overlap, Selection};
 use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
@@ -52,29 +52,31 @@ pub(super) fn measures_counting<'a>(
     })
 }
 
-impl Cube {
-    /// What a selection makes of each record of a stratum; no measures where it leaves them out.
-    pub(super) fn worth(&self, stratum: &Stratum, selection: &Selection, terms: &Terms) -> Worth {
-        let mut worth = Worth::default();
-        if !terms.offences_in[usize::from(stratum.offence)] {
-            return worth;
-        }
-        let catalogue = &self.dataset.catalogue;
-        let signature = &self.signatures[usize::from(stratum.signature)];
-        for position in measures_counting(&self.dataset, signature, stratum.offence, selection.vias) {
-            let measure = &catalogue.measures[position];
-            if selection.measures_off.contains(&measure.id) {
-                continue;
-            }
-            let points = terms.prices.each(position, stratum.offence);
-            worth.measures.push((position, points));
-            worth.points = worth.points + points;
-            if selection.overlap == Overlap::CountOnce {
-                break;
-            }
-        }
-        worth
+/// What a selection makes of each record of a signature and an offence; no measures where it
+/// leaves them out.
+pub(super) fn worth(
+    dataset: &Dataset,
+    signature: &Signature,
+    offence: u16,
+    selection: &Selection,
+    terms: &Terms,
+) -> Worth {
+    let mut worth = Worth::default();
+    if !terms.offences_in[usize::from(offence)] {
+        return worth;
     }
+    for position in measures_counting(dataset, signature, offence, selection.vias) {
+        if selection.measures_off.contains(&dataset.catalogue.measures[position].id) {
+            continue;
+        }
+        let points = terms.prices.each(position, offence);
+        worth.measures.push((position, points));
+        worth.points = worth.points + points;
+        if selection.overlap == Overlap::CountOnce {
+            break;
+        }
+    }
+    worth
 }
 
 /// Whether a measure is supplied and switched on.

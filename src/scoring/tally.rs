@@ -1,8 +1,8 @@
 //! Records by signature and offence: which of them a measure counts, and what they lack.
 
 use super::Dataset;
-use super::cube::Signature;
 use super::quality::{Quality, Reason};
+use super::signature::Signature;
 use super::strata::measures_counting;
 use crate::domain::{PointsRule, ViaSet};
 

@@ -35,11 +35,12 @@ pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Da
         local_title: manifest.score_title.clone(),
         areas,
         offences,
+        groups,
     };
-    let members = members(&table(files, &MEMBERS)?, &catalogue.areas, &groups)?;
+    let members = members(&table(files, &MEMBERS)?, &catalogue.areas, &catalogue.groups)?;
     let (kinds, records) = records(&table(files, &RECORDS)?, &catalogue)?;
-    let (roles, links) = links(&table(files, &LINKS)?, &groups)?;
-    Ok(Dataset { catalogue, kinds, roles, groups, records, links, members })
+    let (roles, links) = links(&table(files, &LINKS)?, &catalogue.groups)?;
+    Ok(Dataset { catalogue, kinds, roles, records, links, members })
 }
 
 fn bytes<'a>(files: &'a BTreeMap<String, Vec<u8>>, table: &'static str) -> Result<&'a [u8], SnapshotError> {

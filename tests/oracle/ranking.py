@@ -2,10 +2,11 @@
 
 records(id, date, sector, beat, offence, kind, count, police_generated)
 weights(code, weight)
-ways(record, role, nominal_kind, via): a record is linked to a nominal of that kind, through a group of
-    kind `via` whose membership covers the record's date, or as an `individual`
-members(nominal, nominal_kind, home_sector, home_beat, from, to, via): in [from, to) the nominal counts
-    through a group of that kind, or as an `individual`
+ways(record, role, nominal_kind, via, group): a record is linked to a nominal of that kind, through that
+    group of kind `via` whose membership covers the record's date, or as an `individual`, without one
+members(nominal, nominal_kind, home_sector, home_beat, from, to, via, group): in [from, to) the nominal
+    counts through that group of that kind, or as an `individual`
+groups_kept(code, kind)
 areas(level, position, id, name, command, population): `command` is the sector's area command
 """
 
@@ -43,6 +44,9 @@ class Force:
     def codes(self):
         return [code for (code,) in self.db.execute("select code from weights order by code").fetchall()]
 
+    def groups(self):
+        return [code for (code,) in self.db.execute("select code from groups_kept order by code").fetchall()]
+
     def levels(self):
         return [level for (level,) in self.db.execute("select distinct level from areas order by 1").fetchall()]
 
@@ -66,12 +70,33 @@ def texts(values):
     return ", ".join(text(value) for value in values) or "NULL"
 
 
-def points(measure):
+def price(db, selection):
+    """The weights as a what-if has them: priced(code, weight)."""
+    db.execute("create or replace temp table what_if (code varchar, points decimal(18, 6))")
+    for code, points in selection.weights.items():
+        db.execute("insert into what_if values (?, ?)", [code, points])
+    cap = "null" if selection.cap is None else f"cast({selection.cap} as decimal(18, 6))"
+    # `least` takes the one there is where there is no cap, so a missing weight must stay missing.
+    db.execute(f"""
+        create or replace temp table priced as
+        select w.code, case when coalesce(t.points, w.weight) is not null
+            then least(coalesce(t.points, w.weight), {cap}) end as weight
+        from weights w left join what_if t using (code)""")
+
+
+def points(measure, selection):
     if measure.rule == "own_weight":
-        return "coalesce((select weight from weights w where w.code = r.offence), 0)"
-    if measure.rule == "as_offence":
-        return f"coalesce((select weight from weights w where w.code = {text(measure.as_offence)}), 0)"
-    return f"cast({measure.fixed!r} as decimal(18, 6))"
+        each = "coalesce((select weight from priced w where w.code = r.offence), 0)"
+    elif measure.rule == "as_offence":
+        each = f"coalesce((select weight from priced w where w.code = {text(measure.as_offence)}), 0)"
+    else:
+        each = f"cast({measure.fixed!r} as decimal(18, 6))"
+    times = selection.times.get(measure.id, "1")
+    return f"cast({each} * cast({times} as decimal(9, 3)) as decimal(18, 6))"
+
+
+def groups_in(selection):
+    return f'("group" is null or "group" not in ({texts(selection.groups_out)}))' if selection.groups_out else "true"
 
 
 def counted(force, selection):
@@ -86,9 +111,9 @@ def counted(force, selection):
         if m.nominals:
             where.append(
                 f"r.id in (select record from ways where role in ({texts(m.roles)})"
-                f" and nominal_kind in ({texts(m.nominals)}) and via in ({texts(selection.vias)}))"
+                f" and nominal_kind in ({texts(m.nominals)}) and via in ({texts(selection.vias)}) and {groups_in(selection)})"
             )
-        parts.append(f"select r.id, {position}, {points(m)} from records r where {' and '.join(where)}")
+        parts.append(f"select r.id, {position}, {points(m, selection)} from records r where {' and '.join(where)}")
     return " union all ".join(parts)
 
 
@@ -102,10 +127,11 @@ def stock(force, selection):
     for position, m in enumerate(force.measures):
         if not m.supplied or m.counts != "nominals" or m.id in selection.off:
             continue
-        each = "0::decimal(18, 6)" if m.rule == "own_weight" else points(m)
+        each = "0::decimal(18, 6)" if m.rule == "own_weight" else points(m, selection)
         parts.append(
             f"select distinct nominal, home_sector, home_beat, {position}, {each} from members"
             f" where nominal_kind in ({texts(m.nominals)}) and via in ({texts(selection.vias)})"
+            f" and {groups_in(selection)}"
             f' and "from" <= date \'{last_day}\' and ("to" is null or date \'{last_day}\' < "to")'
         )
     return " union all ".join(parts)
@@ -119,6 +145,7 @@ def once(things, key, selection):
 
 def rank(force, selection):
     """For each area its row of the table, by id."""
+    price(force.db, selection)
     area = {
         "beat": "beat",
         "sector": "sector",

@@ -15,6 +15,10 @@ class Selection:
     off: list  # measures switched off
     vias: list
     once: bool
+    groups_out: list
+    weights: dict  # of offences, where not the force's own
+    times: dict  # what measures are multiplied by
+    cap: str | None  # the most that an offence may weigh
     state: str
 
 
@@ -48,8 +52,36 @@ def draw(rng, force):
     once = rng.random() < 0.5
     if once:
         pairs.append("overlap=once")
+    groups_out = draw_groups(rng, force.groups(), pairs)
+    weights, times, cap = {}, {}, None
+    if rng.random() < 0.3:
+        weights = {code: number(rng, 2) for code in rng.sample(codes[:-1], rng.randrange(1, len(codes)))}
+        pairs.append(f"weight={items(rng, [f'{code}~{points}' for code, points in weights.items()])}")
+    if rng.random() < 0.3:
+        ids = [m.id for m in force.measures]
+        times = {id: number(rng, 1) for id in rng.sample(ids, rng.randrange(1, len(ids) + 1))}
+        pairs.append(f"times={items(rng, [f'{id}~{factor}' for id, factor in times.items()])}")
+    if rng.random() < 0.2:
+        cap = number(rng, 2)
+        pairs.append(f"cap={cap}")
     rng.shuffle(pairs)
-    return Selection(level, first, end, sorted(out), off, vias, once, "#/sectors?" + "&".join(pairs))
+    state = "#/sectors?" + "&".join(pairs)
+    return Selection(level, first, end, sorted(out), off, vias, once, groups_out, weights, times, cap, state)
+
+
+def draw_groups(rng, groups, pairs):
+    """Groups left out: a few, or all but a few."""
+    if not groups or rng.random() < 0.5:
+        return []
+    few = rng.sample(groups, rng.randrange(1, min(4, len(groups)) + 1))
+    key = rng.choice(["nogroup", "nogroup", "onlygroup"])
+    pairs.append(f"{key}={items(rng, few)}")
+    return few if key == "nogroup" else [code for code in groups if code not in few]
+
+
+def number(rng, digits):
+    """A number over 0 with three decimals, as text: so DuckDB reads the same decimal number."""
+    return f"{rng.randrange(1, 10 ** (digits + 1))}.{rng.randrange(1000):03}"
 
 
 def items(rng, values):

@@ -32,13 +32,14 @@ def load(folder):
         create view weights as select code, cast("{weight}" as decimal(18, 6)) as weight from offences_file;
         create view ways as
             select record, role, nominal_kind,
-                coalesce(g.kind, case nominal_kind when 'priority_individual' then 'individual' end) as via
+                coalesce(g.kind, case nominal_kind when 'priority_individual' then 'individual' end) as via, l."group"
             from links_file l left join groups_file g on g.code = l."group";
+        create view groups_kept as select code, kind from groups_file;
         create table spells as select *, rowid as nominal from members_file;
         create view members as
-            select s.*, g.kind as via from spells s, unnest(s.groups) u(code) join groups_file g on g.code = u.code
+            select s.*, g.kind as via, g.code as "group" from spells s, unnest(s.groups) u(code) join groups_file g on g.code = u.code
             union all
-            select *, 'individual' from spells where nominal_kind = 'priority_individual'""")
+            select *, 'individual', null from spells where nominal_kind = 'priority_individual'""")
     measures = db.execute(
         "select id, counts, record_kinds, offences, nominal_kinds, roles, points, points_offence, points_fixed,"
         " supplied from measures_file"

@@ -265,24 +265,24 @@ def load_people(db, folder, config):
         create table memberships_kept (nominal varchar, "group" varchar, "from" date, "to" date);
         create table links_kept (record bigint, nominal varchar, role varchar);
         create view memberships as
-            select nominal, g.kind as via, m."from", m."to" from memberships_kept m
+            select nominal, "group", g.kind as via, m."from", m."to" from memberships_kept m
             join groups_kept g on g.code = "group";
         -- A membership covers a day in [from, to); of a record whose month alone is known that is the month's first.
         create view ways as
-            select l.record, l.role, n.kind as nominal_kind, m.via
+            select l.record, l.role, n.kind as nominal_kind, m.via, m."group"
             from links_kept l join nominals_kept n on n.id = l.nominal join records r on r.id = l.record
             join memberships m on m.nominal = n.id and m."from" <= r.date and (m."to" is null or r.date < m."to")
             union all
-            select l.record, l.role, n.kind, 'individual'
+            select l.record, l.role, n.kind, 'individual', null
             from links_kept l join nominals_kept n on n.id = l.nominal where n.kind = 'priority_individual';
         create view members as
             -- Of two ends `least` takes the earlier, and the one there is where the other is open.
             select n.id as nominal, n.kind as nominal_kind, home_sector, home_beat,
                 greatest(n."from", m."from") as "from",
-                least(n."to", m."to") as "to", via
+                least(n."to", m."to") as "to", via, "group"
             from nominals_kept n join memberships m on m.nominal = n.id
             union all
-            select id, kind, home_sector, home_beat, "from", "to", 'individual'
+            select id, kind, home_sector, home_beat, "from", "to", 'individual', null
             from nominals_kept where kind = 'priority_individual'""")
     tables = {
         "groups": ("code, kind", GROUPS, "code"),

@@ -1,6 +1,7 @@
 //! The filters.
 
 mod comparison;
+mod groups;
 mod level;
 mod measures;
 mod offence_group;
@@ -14,6 +15,7 @@ mod what_if;
 use leptos::prelude::*;
 
 use self::comparison::ComparisonFilter;
+use self::groups::GroupsFilter;
 use self::level::LevelFilter;
 use self::measures::MeasuresFilter;
 use self::offences::OffencesFilter;
@@ -38,6 +40,7 @@ pub fn Rail() -> impl IntoView {
             <MeasuresFilter />
             <OffencesFilter />
             <ViasFilter />
+            <GroupsFilter />
             <OverlapFilter />
             <WhatIfFilter />
         </aside>

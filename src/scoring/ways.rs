@@ -1,0 +1,159 @@
+//! The ways in which records are linked, and which records are linked through which group.
+
+use super::cells::CellKey;
+use super::{CubeError, Dataset, NO_GROUP};
+use crate::domain::{Counts, NominalKind, Via, ViaSet};
+
+/// The most measures that count by links: each has a bit in [`Way::measures`].
+const MOST_LINKED_MEASURES: usize = 32;
+
+/// One way in which a record is linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Way {
+    /// Its row.
+    record: u32,
+    /// The group, or [`NO_GROUP`] for a priority individual alone.
+    group: u32,
+    /// The linked measures for which it counts, a bit each in their order.
+    measures: u32,
+}
+
+/// The way in which a link or a spell counts, if it does: through a group, or as a priority
+/// individual without one.
+pub(super) fn via(group: Option<crate::domain::GroupKind>, nominal_kind: NominalKind) -> Option<Via> {
+    match (group, nominal_kind) {
+        (Some(kind), _) => Some(Via::Group(kind)),
+        (None, NominalKind::PriorityIndividual) => Some(Via::Individual),
+        (None, _) => None,
+    }
+}
+
+/// Every way that counts for a measure, by record.
+pub(super) fn ways(dataset: &Dataset) -> Result<Vec<Way>, CubeError> {
+    let linked: Vec<(Vec<bool>, &Vec<NominalKind>)> = dataset
+        .catalogue
+        .measures
+        .iter()
+        .filter_map(|measure| match &measure.counts {
+            Counts::Records { linked_to, roles, .. } if !linked_to.is_empty() => {
+                Some((dataset.roles.iter().map(|role| roles.contains(role)).collect(), linked_to))
+            }
+            _ => None,
+        })
+        .collect();
+    super::check::at_most("measures that count by links", linked.len(), MOST_LINKED_MEASURES)?;
+    let links = &dataset.links;
+    let mut ways = Vec::with_capacity(links.record.len());
+    for row in 0..links.record.len() {
+        let (nominal_kind, group) = (links.nominal_kind[row], links.group[row]);
+        if via(dataset.group_kind(group), nominal_kind).is_none() {
+            continue;
+        }
+        let role = usize::from(links.role[row]);
+        let mut measures = 0;
+        for (bit, (roles, kinds)) in linked.iter().enumerate() {
+            measures |= u32::from(roles[role] && kinds.contains(&nominal_kind)) << bit;
+        }
+        if measures != 0 {
+            ways.push(Way { record: links.record[row], group, measures });
+        }
+    }
+    ways.sort_unstable();
+    Ok(ways)
+}
+
+/// The ways of a record that come next, where ways are taken record by record.
+pub(super) fn next_of<'a>(ways: &mut &'a [Way], record: usize) -> &'a [Way] {
+    let of_record = ways.iter().take_while(|way| way.record as usize == record).count();
+    let (taken, rest) = ways.split_at(of_record);
+    *ways = rest;
+    taken
+}
+
+/// For each linked measure, the kinds of way in which a record counts for it.
+pub(super) fn vias<'a>(dataset: &Dataset, ways: impl Iterator<Item = &'a Way>, vias: &mut [ViaSet]) {
+    vias.fill(ViaSet::NONE);
+    for way in ways {
+        let kind = dataset.group_kind(way.group).map_or(Via::Individual, Via::Group);
+        for (bit, vias) in vias.iter_mut().enumerate() {
+            if way.measures >> bit & 1 == 1 {
+                *vias = vias.with(kind);
+            }
+        }
+    }
+}
+
+/// The records that are linked through groups.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LinkedRecords {
+    key: Vec<CellKey>,
+    count: Vec<u32>,
+    /// For each record where its ways begin; last, where they end.
+    way_offsets: Vec<usize>,
+    ways: Vec<Way>,
+    /// For each group where its records begin; last, where they end.
+    group_offsets: Vec<usize>,
+    of_group: Vec<u32>,
+}
+
+/// A record that a dropped group linked.
+pub(super) struct Linked<'a> {
+    pub key: CellKey,
+    pub count: u32,
+    ways: &'a [Way],
+}
+
+impl Linked<'_> {
+    /// The ways that are left.
+    pub fn ways_without(&self, dropped: &[bool]) -> impl Iterator<Item = &Way> {
+        self.ways.iter().filter(|way| !is_dropped(dropped, way.group))
+    }
+}
+
+/// Whether a group is dropped; having none never is.
+pub(super) fn is_dropped(dropped: &[bool], group: u32) -> bool {
+    usize::try_from(group).ok().and_then(|group| dropped.get(group)).is_some_and(|&dropped| dropped)
+}
+
+impl LinkedRecords {
+    /// Adds a record, unless none of its ways is a group.
+    pub fn push(&mut self, key: CellKey, count: u32, ways: &[Way]) {
+        if ways.iter().all(|way| way.group == NO_GROUP) {
+            return;
+        }
+        self.key.push(key);
+        self.count.push(count);
+        self.way_offsets.push(self.ways.len());
+        self.ways.extend(ways);
+    }
+
+    /// Lists the records by group, once all are there.
+    pub fn list_by_group(&mut self, groups: usize) {
+        self.way_offsets.push(self.ways.len());
+        let mut listed: Vec<(u32, u32)> = Vec::with_capacity(self.ways.len());
+        for (record, range) in (0..).zip(self.way_offsets.array_windows().map(|&[from, to]| from..to)) {
+            listed.extend(self.ways[range].iter().filter(|way| way.group != NO_GROUP).map(|way| (way.group, record)));
+        }
+        listed.sort_unstable();
+        listed.dedup();
+        self.group_offsets = (0..=groups).map(|group| listed.partition_point(|&(g, _)| (g as usize) < group)).collect();
+        self.of_group = listed.into_iter().map(|(_, record)| record).collect();
+    }
+
+    /// The records that any dropped group links, each once.
+    pub fn of_groups(&self, dropped: &[bool]) -> impl Iterator<Item = Linked<'_>> {
+        let groups = dropped.iter().enumerate().filter(|(_, dropped)| **dropped);
+        let ranges = groups.filter_map(|(group, _)| {
+            self.group_offsets.get(group).copied().zip(self.group_offsets.get(group + 1).copied())
+        });
+        let mut records: Vec<u32> =
+            ranges.flat_map(|(from, to)| self.of_group.get(from..to).unwrap_or_default()).copied().collect();
+        records.sort_unstable();
+        records.dedup();
+        records.into_iter().map(|record| {
+            let record = record as usize;
+            let ways = &self.ways[self.way_offsets[record]..self.way_offsets[record + 1]];
+            Linked { key: self.key[record], count: self.count[record], ways }
+        })
+    }
+}
