@@ -81,6 +81,8 @@ pub struct Opened {
     pub catalogue: Catalogue,
     /// What every score leaves out.
     pub quality: Quality,
+    /// For each measure the positions of the sources whose records it counts.
+    pub sources_of_measures: Vec<Vec<u8>>,
 }
 
 /// What kind of thing went wrong, so that the page can say what to do.

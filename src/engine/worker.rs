@@ -86,7 +86,12 @@ impl EngineWorker {
         match result {
             Err(failure) => scope.respond(page, FromEngine::Failed(failure)),
             Ok((manifest, cube)) => {
-                let opened = Opened { manifest, catalogue: cube.catalogue().clone(), quality: cube.quality().clone() };
+                let opened = Opened {
+                    manifest,
+                    catalogue: cube.catalogue().clone(),
+                    quality: cube.quality().clone(),
+                    sources_of_measures: cube.sources_of_measures(),
+                };
                 self.cube = Some(cube);
                 scope.respond(page, FromEngine::Opened(Box::new(opened)));
             }

@@ -2,7 +2,7 @@
 
 use super::signature::Signature;
 use super::valuation::Prices;
-use super::{Catalogue, Dataset, Overlap, Selection};
+use super::{Catalogue, Cube, Dataset, Overlap, Selection};
 use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
 
 /// What a selection asks of every stratum, worked out once for a question.
@@ -77,6 +77,26 @@ pub(super) fn worth(
         }
     }
     worth
+}
+
+impl Cube {
+    /// For each measure the positions of the sources whose records it counts, in order; none for
+    /// stock.
+    #[must_use]
+    pub fn sources_of_measures(&self) -> Vec<Vec<u8>> {
+        let mut sources = vec![Vec::new(); self.dataset.catalogue.measures.len()];
+        for stratum in &self.cells.strata {
+            let signature = &self.signatures[usize::from(stratum.signature)];
+            for measure in measures_counting(&self.dataset, signature, stratum.offence, ViaSet::ALL) {
+                sources[measure].push(signature.source);
+            }
+        }
+        for sources in &mut sources {
+            sources.sort_unstable();
+            sources.dedup();
+        }
+        sources
+    }
 }
 
 /// Whether a measure is supplied and switched on.

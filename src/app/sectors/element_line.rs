@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::element_class;
 use crate::app::snapshot::Snapshot;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
+use crate::engine::Opened;
 use crate::presentation::number;
 use crate::scoring::{Answer, AreaScore, Price};
 
@@ -17,7 +18,7 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
         <th scope="row">
             <svg class=swatch width="10" height="10" aria-hidden="true"><rect width="10" height="10" /></svg>
             {measure.label.clone()}
-            <span class="quiet">{counted(measure)}</span>
+            <span class="quiet">{counted(measure)} {from(&opened, position)}</span>
         </th>
     };
     if !measure.supplied {
@@ -51,6 +52,16 @@ fn counted(measure: &Measure) -> String {
     let nature = if measure.nature() == Nature::Stock { "; stock" } else { "" };
     let choice = if measure.local_choice { "; points are a local choice" } else { "" };
     format!("{what}{nature}{choice}")
+}
+
+/// The sources that it counts records of.
+fn from(opened: &Opened, measure: usize) -> String {
+    let sources = opened.sources_of_measures.get(measure).into_iter().flatten();
+    let labels: Vec<_> = sources
+        .filter_map(|&source| opened.catalogue.sources.get(usize::from(source)))
+        .map(|source| source.label.as_str())
+        .collect();
+    if labels.is_empty() { String::new() } else { format!("; from {}", labels.join(", ")) }
 }
 
 /// What one was worth.
