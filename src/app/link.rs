@@ -87,12 +87,13 @@ impl Link {
         }
     }
 
-    /// Asks for a ranking; one asked for before is no longer waited for.
+    /// Asks for a ranking, held against the force's own; one asked for before is no longer waited for.
     pub fn ask(self, selection: Selection) {
         let id = self.newest.get_untracked().wrapping_add(1);
         self.newest.set(id);
         self.is_waiting.set(true);
-        self.send(ToEngine::Ask { id, selection });
+        let against = selection.of_the_force();
+        self.send(ToEngine::Ask { id, selection, against });
     }
 
     fn send(self, message: ToEngine) {
@@ -117,9 +118,9 @@ impl Link {
                 self.snapshot.set(Some(Snapshot::new(*opened)));
             }
             FromEngine::Failed(failure) => self.phase.set(Phase::Failed(failure)),
-            FromEngine::Answer { id, answer } if id == self.newest.get_untracked() => {
+            FromEngine::Answer { id, answer, against } if id == self.newest.get_untracked() => {
                 self.likely.set(None);
-                self.ranking.set(Some(Arc::new(Ranking::new(*answer))));
+                self.ranking.set(Some(Arc::new(Ranking::new(*answer, against))));
                 self.is_waiting.set(false);
             }
             FromEngine::RankIntervals { id, intervals }

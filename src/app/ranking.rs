@@ -1,14 +1,17 @@
 //! An answer made ready for the table.
 
 use crate::domain::Level;
+use crate::presentation::movement::Move;
 use crate::presentation::{Sort, SortKey};
-use crate::scoring::{Answer, AreaScore, Catalogue};
+use crate::scoring::{Answer, AreaScore, Catalogue, Standing};
 
 /// An answer, and where each area stands in it.
 #[derive(Debug)]
 pub struct Ranking {
     /// The answer.
     pub answer: Answer,
+    /// Where each area stands under the force's own settings; empty where the answer is theirs.
+    against: Vec<Standing>,
     place_of_area: Vec<usize>,
     /// The largest score: the stacked bars' shared scale.
     pub largest_score: f64,
@@ -18,7 +21,7 @@ pub struct Ranking {
 
 impl Ranking {
     /// The ranking that an answer gives.
-    pub fn new(answer: Answer) -> Self {
+    pub fn new(answer: Answer, against: Vec<Standing>) -> Self {
         let areas = answer.areas.iter().map(|score| usize::from(score.area) + 1).max().unwrap_or(0);
         let mut place_of_area = vec![usize::MAX; areas];
         for (place, score) in answer.areas.iter().enumerate() {
@@ -26,7 +29,7 @@ impl Ranking {
         }
         let largest = |of: fn(&AreaScore) -> f64| answer.areas.iter().map(of).fold(0.0, f64::max);
         let (largest_score, largest_upper) = (largest(|score| score.score), largest(|score| score.interval.upper));
-        Self { answer, place_of_area, largest_score, largest_upper }
+        Self { answer, against, place_of_area, largest_score, largest_upper }
     }
 
     /// An area's place in the answer.
@@ -38,6 +41,19 @@ impl Ranking {
     /// An area's score.
     pub fn score(&self, level: Level, area: u16) -> Option<&AreaScore> {
         self.answer.areas.get(self.place(level, area)?)
+    }
+
+    /// Where an area stands under the force's own settings, if the answer is not theirs.
+    pub fn against(&self, area: u16) -> Option<Standing> {
+        self.against.get(usize::from(area)).copied()
+    }
+
+    /// Every area's rank now and under the force's own settings, best first now.
+    pub fn moves(&self) -> impl Iterator<Item = Move> {
+        let moved = |score: &AreaScore| {
+            Some(Move { area: score.area, now: score.rank, before: self.against(score.area)?.rank })
+        };
+        self.answer.areas.iter().filter_map(moved)
     }
 
     /// The areas whose names hold the text searched for, in the order asked for; the pinned one

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scoring::{Answer, Catalogue, Quality, RankInterval, Selection};
+use crate::scoring::{Answer, Catalogue, Quality, RankInterval, Selection, Standing};
 use crate::snapshot::Manifest;
 
 /// From the page.
@@ -19,6 +19,8 @@ pub enum ToEngine {
         id: u32,
         /// What is chosen.
         selection: Selection,
+        /// What it is held against, if anything: a selection of the same level.
+        against: Option<Selection>,
     },
 }
 
@@ -62,6 +64,8 @@ pub enum FromEngine {
         id: u32,
         /// The ranking.
         answer: Box<Answer>,
+        /// Where each area stands in the ranking it is held against, by position; empty without one.
+        against: Vec<Standing>,
     },
     /// How sure the ranks of an answer are; comes after it, off the first paint.
     RankIntervals {

@@ -21,7 +21,7 @@ pub struct EngineWorker {
     /// The newest question and its draws, until they are done.
     drawing: Option<(HandlerId, u32, RankDraws)>,
     /// The question to be answered next.
-    waiting: Option<(HandlerId, u32, Selection)>,
+    waiting: Option<(HandlerId, u32, Selection, Option<Selection>)>,
 }
 
 /// What the worker tells itself.
@@ -66,8 +66,8 @@ impl Worker for EngineWorker {
                     Step::Opened(page, Box::new(open_snapshot(&manifest_url, &report).await))
                 });
             }
-            ToEngine::Ask { id, selection } => {
-                self.waiting = Some((page, id, selection));
+            ToEngine::Ask { id, selection, against } => {
+                self.waiting = Some((page, id, selection, against));
                 self.drawing = None;
                 work_soon(scope);
             }
@@ -100,10 +100,11 @@ impl EngineWorker {
 
     fn work(&mut self, scope: &WorkerScope<Self>) {
         let Some(cube) = &self.cube else { return };
-        if let Some((page, id, selection)) = self.waiting.take() {
+        if let Some((page, id, selection, against)) = self.waiting.take() {
             let answer = cube.answer(&selection);
             self.drawing = Some((page, id, RankDraws::new(cube, &selection, &answer)));
-            scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer) });
+            let against = against.map_or_else(Vec::new, |against| cube.answer(&against).standings());
+            scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);
         } else if let Some((page, id, draws)) = &mut self.drawing {
             if draws.advance(DRAWS_AT_ONCE) {

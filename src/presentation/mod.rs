@@ -4,6 +4,7 @@
 pub mod date;
 pub mod differences;
 mod ignored;
+pub mod movement;
 pub mod number;
 pub mod query;
 pub mod reason;

@@ -8,6 +8,7 @@ use crate::app::link::Link;
 use crate::app::ranking::Ranking;
 use crate::app::snapshot::Snapshot;
 use crate::domain::Level;
+use crate::presentation::movement::Move;
 use crate::presentation::sentence::{likely, ordinal};
 use crate::presentation::{date, number, words};
 use crate::scoring::{AreaScore, Catalogue};
@@ -84,6 +85,18 @@ fn notes(
         ));
     }
     notes.push(("Rank", rank(ranking, score, likely)));
+    if let Some(before) = ranking.against(score.area) {
+        let moved = Move { area: score.area, now: score.rank, before: before.rank };
+        notes.push((
+            "Against the force's own settings",
+            format!(
+                "{}: the same months with the force's own settings give it {} points. The difference is {}.",
+                moved.words(),
+                number::points(before.score),
+                number::signed(score.score - before.score, 0)
+            ),
+        ));
+    }
     notes.push((
         "Interval",
         format!(
