@@ -21,7 +21,7 @@ use super::about::About;
 use super::link::Link;
 use super::panels::NotReady;
 use super::rail::Rail;
-use super::sectors::{Drawer, Sectors};
+use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::browser::element;
@@ -46,16 +46,16 @@ pub fn Frame(
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };
-    let close_drawer = move |event: leptos::ev::KeyboardEvent| {
+    let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            store.focus.set(None);
+            close_drawer(store);
         }
     };
     view! {
         <a class="skip" href="#page" on:click=move |event| { event.prevent_default(); element::focus("page"); }>
             "Skip to the ranking"
         </a>
-        <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=close_drawer>
+        <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=escape>
             <Marking />
             <Bar rail_open />
             <div class="notices"><Stale /> <Altered /> <IgnoredNotice /></div>

@@ -16,7 +16,7 @@ mod working;
 
 use leptos::prelude::*;
 
-pub use self::drawer::Drawer;
+pub use self::drawer::{Drawer, close_drawer};
 use self::figures::Figures;
 use self::headline::Headlines;
 use self::legend::Legend;

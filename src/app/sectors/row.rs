@@ -6,9 +6,14 @@ use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell, TrendCel
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::domain::Level;
+use crate::domain::{AreaId, Level};
 use crate::presentation::{Column, number};
 use crate::scoring::AreaScore;
+
+/// The id of the button that opens an area's working.
+pub fn name_id(area: &AreaId) -> String {
+    format!("open-{area}")
+}
 
 /// The row of an area; it stays while its numbers change.
 #[component]
@@ -31,6 +36,7 @@ pub fn Row(
         let likely = link.likely_at(place)?;
         Some(format!("{}–{}", likely.best, likely.worst))
     };
+    let button_id = name_id(&about.id);
     let (focus_id, open_id, star_id) = (about.id.clone(), about.id.clone(), about.id.clone());
     let is_open = Memo::new(move |_| store.focus.with(|focus| focus.as_ref() == Some(&focus_id)));
     let is_mine = Memo::new(move |_| store.mine.with(|mine| mine.as_ref() == Some(&(level, about.id.clone()))));
@@ -60,6 +66,7 @@ pub fn Row(
                 <button
                     type="button"
                     class="name"
+                    id=button_id
                     aria-expanded=move || is_open.get().to_string()
                     title=title
                     on:click=move |event: leptos::ev::MouseEvent| { event.stop_propagation(); open_by_button(); }
