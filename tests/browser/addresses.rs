@@ -10,7 +10,7 @@ const HERE: &str = "location.href";
 
 /// The panel of a page, or the ranking.
 const SHOWN: &str = "document.querySelector('#about, #not-ready') !== null || \
-                     document.querySelector('.sectors[aria-busy=false] #ranking tbody tr') !== null";
+                     document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] tbody tr') !== null";
 
 /// Names and scores in the page's table, top first.
 fn table(chromium: &Chromium) -> Vec<(String, String)> {

@@ -4,13 +4,14 @@ use crate::chromium::{Chromium, until};
 use crate::site::{RANKED, Site};
 
 /// What a reader may press, and what shows that it was done.
-const PRESSES: [(&str, &str); 14] = [
+const PRESSES: [(&str, &str); 15] = [
     ("#ranking tbody .name", "document.querySelector('#drawer') !== null"),
     ("#ranking tbody .star button", "document.querySelector('#ranking tr.mine') !== null"),
     (".drawer header button", "document.querySelector('#drawer') === null"),
     ("input[value=area_command]", "document.querySelectorAll('#ranking tbody tr').length < 10"),
     ("input[value=beat]", "document.querySelectorAll('#ranking tbody tr').length > 100"),
     ("#reset", "document.querySelector('#altered.altered') === null"),
+    (".offences summary", "document.querySelector('.group') !== null"),
     (".group > input", "document.querySelector('#altered.altered') !== null"),
     (".steps button:nth-child(1)", "document.querySelector('#altered.altered') === null"),
     (".steps button:nth-child(2)", "document.querySelector('#altered.altered') !== null"),

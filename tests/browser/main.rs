@@ -10,5 +10,6 @@ mod keyboard;
 mod pictures;
 mod room;
 mod server;
+mod short_turns;
 mod site;
 mod still;

@@ -9,8 +9,8 @@ use placeharm::scoring::Cube;
 use crate::chromium::{Chromium, until};
 use crate::server::{Missing, Server};
 
-/// The ranking and how sure its ranks are.
-pub const RANKED: &str = "document.querySelector('.sectors[aria-busy=false] #ranking .likely:not(:empty)') !== null \
+/// All of the ranking stands, and how sure its ranks are.
+pub const RANKED: &str = "document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] .likely') !== null \
                           && document.querySelector('#ranking tbody .likely').innerText !== ''";
 
 /// A folder that is served until the test ends.

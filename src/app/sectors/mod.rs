@@ -5,6 +5,7 @@ mod columns;
 mod drawer;
 mod element_line;
 mod figures;
+mod filling;
 mod header;
 mod headline;
 mod legend;
