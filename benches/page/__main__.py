@@ -15,12 +15,14 @@ GOAL_RANKED_MS = {250_000: 1_500, 1_000_000: 3_000}
 GOAL_TASK_MS = 50
 
 
-def machine(chromium: str) -> str:
+def machine(chromium: str, load: float) -> str:
+    """What the figures were measured on; other work at the time makes them worse than they are."""
     cpu = next(
         (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
         platform.processor(),
     )
-    return f"{os.cpu_count()} cores ({cpu}), {platform.system()} {platform.machine()}, Chromium {chromium}, headless"
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{os.cpu_count()} cores ({cpu}), {system}, Chromium {chromium}, headless, load {load:.1f} at the start"
 
 
 def print_page(page: Path, asked: list[str]):
@@ -62,10 +64,11 @@ def long_tasks(loads: Loads) -> str:
 
 def main():
     page, snapshots, runs = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    load_before = os.getloadavg()[0]
     with Driver() as driver:
         all_loads = {records: load(driver, page, snapshots / str(records), runs) for records in GOAL_RANKED_MS}
     first = next(iter(all_loads.values()))
-    print(f"{machine(first.chromium)}; {runs} loads each\n")
+    print(f"{machine(first.chromium, load_before)}; {runs} loads each\n")
     print_page(page, first.asked)
     print_snapshots(snapshots)
     print_loads(all_loads)

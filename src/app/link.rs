@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::ranking::Ranking;
 use super::snapshot::Snapshot;
 use crate::browser::address;
+use crate::browser::timer::soon;
 use crate::engine::{BUILD, EngineWorker, Failure, FailureKind, FromEngine, Stage, ToEngine};
 use crate::scoring::{RankInterval, Selection};
 
@@ -66,7 +67,8 @@ impl Link {
             newest: RwSignal::new(0),
         };
         let bridge = EngineWorker::spawner()
-            .callback(move |message| link.hear(message))
+            // Read in one turn, shown in the next: each is short.
+            .callback(move |message| soon(move || link.hear(message)))
             .with_loader(true)
             .as_module(false)
             .spawn(LOADER);

@@ -21,7 +21,7 @@ fn rows_come_a_few_at_a_time() {
         site.rank(&chromium, fragment);
         let turns: Vec<u64> = serde_json::from_value(chromium.eval("turns")).expect("numbers");
         assert_eq!(turns.iter().sum::<u64>(), rows, "{turns:?}: each row once");
-        assert!(turns.iter().all(|&turn| turn <= 14), "{turns:?}");
+        assert!(turns.iter().all(|&turn| turn <= 8), "{turns:?}");
     }
     chromium.click("input[value=area_command]");
     until("few rows", || {
@@ -32,5 +32,5 @@ fn rows_come_a_few_at_a_time() {
     until("many rows", || {
         chromium.is(&format!("{RANKED} && document.querySelectorAll('#ranking tbody tr').length > 200"))
     });
-    assert!(chromium.is("turns.every(turn => turn <= 14)"), "{}", chromium.eval("turns"));
+    assert!(chromium.is("turns.every(turn => turn <= 8)"), "{}", chromium.eval("turns"));
 }
