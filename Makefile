@@ -28,7 +28,7 @@ test: setup ## Run every check: format, lints, native tests, page build, browser
 
 screenshots: setup ## Picture pages and states into target/screenshots/, to be looked at.
 	scripts/page target/dist-test
-	cargo test --locked --features browser-tests --test browser screenshots -- --ignored
+	cargo test --locked --features browser-tests --test browser pictures -- --ignored
 
 bench: dist/index.html $(NATIVE) ## Measure bytes and times of the release build against their goals.
 	scripts/bench

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{PrintConfigurationBuilder, PrintMargins, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -136,6 +136,16 @@ impl Chromium {
 
     pub fn screenshot(&self) -> Vec<u8> {
         self.runtime.block_on(self.client.screenshot()).expect("a picture")
+    }
+
+    /// The page on paper, as PDF.
+    pub fn print(&self) -> Vec<u8> {
+        // Of A4 lying on its side, since the driver does not ask the page's style sheet.
+        let margins = PrintMargins { top: 1.4, bottom: 1.4, left: 1.0, right: 1.0 };
+        let settings =
+            PrintConfigurationBuilder::default().size(PrintSize { width: 29.7, height: 21.0 }).margins(margins);
+        let settings = settings.build().expect("settings");
+        self.runtime.block_on(self.client.print(settings)).expect("a print")
     }
 
     pub fn reload(&self) {

@@ -2,11 +2,13 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod accessibility;
 mod addresses;
 mod chromium;
 mod console;
 mod failures;
 mod keyboard;
+mod paper;
 mod pictures;
 mod room;
 mod server;

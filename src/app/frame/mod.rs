@@ -5,6 +5,7 @@ mod bar;
 mod copy_link;
 mod ignored;
 mod marking;
+mod on_paper;
 mod patterns;
 mod stale;
 mod theme;
@@ -15,6 +16,7 @@ use self::altered::Altered;
 use self::bar::Bar;
 use self::ignored::IgnoredNotice;
 use self::marking::Marking;
+use self::on_paper::OnPaper;
 use self::patterns::Patterns;
 use self::stale::Stale;
 use super::about::About;
@@ -46,6 +48,8 @@ pub fn Frame(
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };
+    // A page of text alone scrolls by the keyboard only where the keyboard can come to it.
+    let tabindex = move || if store.page.get() == Page::Sectors { "-1" } else { "0" };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
             close_drawer(store);
@@ -56,15 +60,15 @@ pub fn Frame(
             "Skip to the ranking"
         </a>
         <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=escape>
-            <Marking />
+            <Marking place="Protective marking, top"><OnPaper /></Marking>
             <Bar rail_open />
-            <div class="notices"><Stale /> <Altered /> <IgnoredNotice /></div>
+            <section class="notices" aria-label="Settings and notices"><Stale /> <Altered /> <IgnoredNotice /></section>
             <div class="body">
                 <Rail />
-                <main id="page" class="page" tabindex="-1">{page}</main>
+                <main id="page" class="page" tabindex=tabindex>{page}</main>
                 <Drawer />
             </div>
-            <Marking />
+            <Marking place="Protective marking, bottom" />
             <Patterns />
         </div>
     }
