@@ -8,6 +8,7 @@ mod chromium;
 mod console;
 mod failures;
 mod keyboard;
+mod likely_ranks;
 mod paper;
 mod pictures;
 mod room;

@@ -7,7 +7,7 @@ use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{AreaId, Level};
-use crate::presentation::{Column, number};
+use crate::presentation::{Column, Sort, number};
 use crate::scoring::AreaScore;
 
 /// The id of the button that opens an area's working.
@@ -31,11 +31,19 @@ pub fn Row(
         link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()))
     });
     let score = Signal::derive(move || score.get().unwrap_or_default());
+    let place = Memo::new(move |_| {
+        link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))
+    });
     let likely = move || {
-        let place = link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))?;
-        let likely = link.likely_at(place)?;
+        let likely = link.likely_at(place.get()?)?;
         Some(format!("{}–{}", likely.best, likely.worst))
     };
+    // Drawn, and said, only where the next row is the next in rank.
+    let is_ranked = move || store.sort.with(|sort| *sort == Sort::default());
+    let joins_next = Memo::new(move |_| is_ranked() && place.get().is_some_and(|place| link.is_joined(place)));
+    let joins_last = Memo::new(move |_| {
+        is_ranked() && place.get().and_then(|place| place.checked_sub(1)).is_some_and(|last| link.is_joined(last))
+    });
     let button_id = name_id(&about.id);
     let (focus_id, open_id, star_id) = (about.id.clone(), about.id.clone(), about.id.clone());
     let is_open = Memo::new(move |_| store.focus.with(|focus| focus.as_ref() == Some(&focus_id)));
@@ -61,7 +69,10 @@ pub fn Row(
                 </button>
             </td>
             <td class="numeric rank">{move || number::whole(u64::from(score.get().rank))}</td>
-            <td class="numeric likely">{likely}</td>
+            <td class="numeric likely" class:joins-next=joins_next class:joins-last=joins_last>
+                {likely}
+                {move || joins_next.get().then(|| view! { <span class="unseen">", not to be told apart from the next"</span> })}
+            </td>
             <th scope="row">
                 <button
                     type="button"
