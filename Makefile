@@ -6,7 +6,7 @@ CODE := $(shell find Cargo.toml Cargo.lock src)
 PAGE := $(CODE) $(wildcard index.html Trunk.toml) $(shell find public 2>/dev/null)
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve test screenshots breakages
+.PHONY: help setup build serve test screenshots bench breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
@@ -28,7 +28,10 @@ test: setup ## Run every check: format, lints, native tests, page build, browser
 
 screenshots: setup ## Picture pages and states into target/screenshots/, to be looked at.
 	scripts/page target/dist-test
-	cargo test --locked --features browser-tests --test browser screenshots -- --ignored
+	cargo test --locked --features browser-tests --test browser pictures -- --ignored
+
+bench: dist/index.html $(NATIVE) ## Measure bytes and times of the release build against their goals.
+	scripts/bench
 
 breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages

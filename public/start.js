@@ -13,8 +13,19 @@
   document.getElementById("start-loading").hidden = false;
   const { script, wasm } = document.querySelector("meta[name=placeharm]").dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
-  import(address(script))
-    .then((page) => page.default({ module_or_path: address(wasm) }))
+  // Compiled here and started in a later turn: in one, they would keep the window from answering.
+  const compile = async (file) => {
+    const answer = await fetch(file);
+    if (!answer.ok) throw new Error(`${file}: found HTTP status ${answer.status}, expected 200`);
+    const isNamed = answer.headers.get("Content-Type") === "application/wasm";
+    return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  };
+  const turn = () => new Promise((then) => setTimeout(then));
+  Promise.all([import(address(script)), compile(address(wasm))])
+    .then(async ([page, module]) => {
+      await turn();
+      return page.default({ module_or_path: module });
+    })
     .catch((error) => {
       if (document.getElementById("start")) show("not-started", String(error));
     });

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::ranking::Ranking;
 use super::snapshot::Snapshot;
 use crate::browser::address;
+use crate::browser::timer::soon;
 use crate::engine::{BUILD, EngineWorker, Failure, FailureKind, FromEngine, Stage, ToEngine};
 use crate::scoring::{RankInterval, Selection};
 
@@ -66,7 +67,8 @@ impl Link {
             newest: RwSignal::new(0),
         };
         let bridge = EngineWorker::spawner()
-            .callback(move |message| link.hear(message))
+            // Read in one turn, shown in the next: each is short.
+            .callback(move |message| soon(move || link.hear(message)))
             .with_loader(true)
             .as_module(false)
             .spawn(LOADER);
@@ -131,6 +133,14 @@ impl Link {
             // A worker of this build, and answers to questions that newer ones took the place of.
             FromEngine::Hello { .. } | FromEngine::Answer { .. } | FromEngine::RankIntervals { .. } => {}
         }
+    }
+
+    /// Whether the ranks at a place and at the next may lie the other way round, so far as is known.
+    pub fn is_joined(self, place: usize) -> bool {
+        self.likely.with(|likely| {
+            let likely = likely.as_ref().and_then(|likely| Some((likely.get(place)?, likely.get(place + 1)?)));
+            likely.is_some_and(|(here, next)| next.best <= here.worst)
+        })
     }
 
     /// How sure the rank at a place of the answer is, once known.

@@ -13,7 +13,9 @@ mod store;
 
 use leptos::prelude::mount_to_body;
 
-/// Puts the page in its place.
+use crate::browser::timer::soon;
+
+/// Puts the page in its place, in a turn after the one that made the module: each is long enough.
 pub fn start() {
-    mount_to_body(root::Root);
+    soon(|| mount_to_body(root::Root));
 }

@@ -71,6 +71,7 @@ impl Ranking {
         let value = |score: &AreaScore| match &sort.key {
             SortKey::Score => Some(score.score),
             SortKey::Change => score.change.map(|change| change.z),
+            SortKey::Share => Some(score.share),
             SortKey::Rate => score.rate,
             SortKey::Measure(_) => measure.and_then(|at| score.elements.get(at)).map(|element| element.points),
             SortKey::Rank | SortKey::Name => None,

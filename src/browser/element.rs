@@ -10,6 +10,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the keyboard's focus is on an element or in it.
+#[must_use]
+pub fn holds_focus(id: &str) -> bool {
+    let Some(page) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let element = page.get_element_by_id(id);
+    element.is_some_and(|element| element.contains(page.active_element().as_deref()))
+}
+
 /// Sets an attribute of the page's root, or takes it away.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());

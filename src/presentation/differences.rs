@@ -4,6 +4,10 @@ use super::{date, number, words};
 use crate::domain::{Level, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Overlap, Selection, Valuation};
 
+/// What a view that does not differ is, in words.
+pub const NONE: &str =
+    "Every measure, every offence and every kind of group counts; compared with the same months a year earlier";
+
 /// What is scored, in one line: areas, months, and what they are compared with.
 #[must_use]
 pub fn subject(selection: &Selection, catalogue: &Catalogue) -> String {

@@ -16,6 +16,8 @@ pub enum SortKey {
     Score,
     /// Change, in standard errors.
     Change,
+    /// Share of the force's score.
+    Share,
     /// Rate.
     Rate,
     /// The points of one measure.
@@ -23,7 +25,7 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    const FIXED: [Self; 5] = [Self::Rank, Self::Name, Self::Score, Self::Change, Self::Rate];
+    const FIXED: [Self; 6] = [Self::Rank, Self::Name, Self::Score, Self::Change, Self::Share, Self::Rate];
 
     fn to_text(&self) -> String {
         match self {
@@ -31,6 +33,7 @@ impl SortKey {
             Self::Name => "name".to_owned(),
             Self::Score => "score".to_owned(),
             Self::Change => "change".to_owned(),
+            Self::Share => "share".to_owned(),
             Self::Rate => "rate".to_owned(),
             Self::Measure(id) => format!("m:{}", query::encode(id.as_str())),
         }

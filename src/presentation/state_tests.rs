@@ -113,7 +113,7 @@ fn any_selection() -> impl Strategy<Value = Selection> {
 }
 
 fn any_state() -> impl Strategy<Value = State> {
-    let mut keys = vec![SortKey::Rank, SortKey::Name, SortKey::Score, SortKey::Change, SortKey::Rate];
+    let mut keys = vec![SortKey::Rank, SortKey::Name, SortKey::Score, SortKey::Change, SortKey::Share, SortKey::Rate];
     keys.extend(MEASURES.map(|id| SortKey::Measure(id.into())));
     let mut columns = Column::DEFAULT.to_vec();
     columns.extend(MEASURES.map(|id| Column::Measure(id.into())));

@@ -4,20 +4,29 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 
+/// What is answered where there is no file.
+#[derive(Clone, Copy)]
+pub enum Missing {
+    /// Status 404, as a plain file server does.
+    NotFound,
+    /// The page itself with status 200, as servers of single-page applications do.
+    ThePage,
+}
+
 /// Serves a folder until the test ends.
 pub struct Server {
     port: u16,
 }
 
 impl Server {
-    pub fn start(folder: PathBuf) -> Self {
+    pub fn start(folder: PathBuf, missing: Missing) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let folder = folder.clone();
                 // A browser that goes away in the middle is none of the test's business.
-                std::thread::spawn(move || answer(&stream, &folder).ok());
+                std::thread::spawn(move || answer(&stream, &folder, missing).ok());
             }
         });
         Self { port }
@@ -28,7 +37,7 @@ impl Server {
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
+fn answer(mut stream: &TcpStream, folder: &Path, missing: Missing) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -38,8 +47,11 @@ fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
     }
     let address = request.split(' ').nth(1).unwrap_or("/");
     let path = address.split('?').next().unwrap_or("/").trim_start_matches('/');
-    let file =
+    let mut file =
         folder.join(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
+    if matches!(missing, Missing::ThePage) && !file.is_file() {
+        file = folder.join("index.html");
+    }
     let (status, bytes) = match std::fs::read(&file) {
         Ok(bytes) => ("200 OK", bytes),
         Err(_) => ("404 Not Found", b"not here".to_vec()),

@@ -1,4 +1,4 @@
-//! The strip over a view that is not the force's own.
+//! The strip that says whose settings are in force.
 
 use leptos::prelude::*;
 
@@ -7,14 +7,19 @@ use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::{differences, movement};
 
-/// How the view differs from the force's own settings, with the way back.
+/// How the view differs from the force's own settings, with the way back; that it does not, where
+/// it does not. It has its place either way, so that nothing moves under the reader's hand.
 #[component]
 pub fn Altered() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
+    let is_altered = move || store.is_altered();
+    let title = move || {
+        if is_altered() { "Altered view: differs from the force's own settings" } else { "The force's own settings" }
+    };
     let said = move || {
         let said =
             snapshot.with(|catalogue| store.selection.with(|chosen| differences::differences(chosen, catalogue)));
-        said.join("; ")
+        if said.is_empty() { differences::NONE.to_owned() } else { said.join("; ") }
     };
     let link = expect_context::<Link>();
     let moved = move || {
@@ -27,13 +32,11 @@ pub fn Altered() -> impl IntoView {
         (!moves.is_empty()).then(|| movement::summary(&moves, name))
     };
     view! {
-        <Show when=move || store.is_altered()>
-            <p class="strip altered" id="altered" role="status">
-                <strong>"Altered view: differs from the force's own settings"</strong>
-                <span class="said">{said}</span>
-                <span class="moved">{moved}</span>
+        <div class="strip settings" id="altered" class:altered=is_altered>
+            <p role="status"><strong>{title}</strong> <span class="said">{said}</span> <span class="moved">{moved}</span></p>
+            <Show when=is_altered>
                 <button type="button" on:click=move |_| store.reset()>"Reset"</button>
-            </p>
-        </Show>
+            </Show>
+        </div>
     }
 }

@@ -5,6 +5,7 @@ mod bar;
 mod copy_link;
 mod ignored;
 mod marking;
+mod on_paper;
 mod patterns;
 mod stale;
 mod theme;
@@ -15,13 +16,14 @@ use self::altered::Altered;
 use self::bar::Bar;
 use self::ignored::IgnoredNotice;
 use self::marking::Marking;
+use self::on_paper::OnPaper;
 use self::patterns::Patterns;
 use self::stale::Stale;
 use super::about::About;
 use super::link::Link;
 use super::panels::NotReady;
 use super::rail::Rail;
-use super::sectors::{Drawer, Sectors};
+use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::browser::element;
@@ -46,25 +48,27 @@ pub fn Frame(
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };
-    let close_drawer = move |event: leptos::ev::KeyboardEvent| {
+    // A page of text alone scrolls by the keyboard only where the keyboard can come to it.
+    let tabindex = move || if store.page.get() == Page::Sectors { "-1" } else { "0" };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            store.focus.set(None);
+            close_drawer(store);
         }
     };
     view! {
         <a class="skip" href="#page" on:click=move |event| { event.prevent_default(); element::focus("page"); }>
             "Skip to the ranking"
         </a>
-        <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=close_drawer>
-            <Marking />
+        <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=escape>
+            <Marking place="Protective marking, top"><OnPaper /></Marking>
             <Bar rail_open />
-            <div class="notices"><Stale /> <Altered /> <IgnoredNotice /></div>
+            <section class="notices" aria-label="Settings and notices"><Stale /> <Altered /> <IgnoredNotice /></section>
             <div class="body">
                 <Rail />
-                <main id="page" class="page" tabindex="-1">{page}</main>
+                <main id="page" class="page" tabindex=tabindex>{page}</main>
                 <Drawer />
             </div>
-            <Marking />
+            <Marking place="Protective marking, bottom" />
             <Patterns />
         </div>
     }

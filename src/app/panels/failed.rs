@@ -14,13 +14,15 @@ pub fn Failed(
     let link = expect_context::<Link>();
     let (title, advice) = words(failure.kind);
     view! {
-        <main class="panel failed" id="failed" role="alert">
-            <h1>{title}</h1>
-            <p class="where">{failure.message}</p>
-            <h2>"What to do"</h2>
-            <p>{advice}</p>
-            <p>"No figures are shown, so that none of them can be wrong."</p>
-            <button type="button" on:click=move |_| link.open()>"Try again"</button>
+        <main>
+            <div class="panel failed" id="failed" role="alert">
+                <h1>{title}</h1>
+                <p class="where">{failure.message}</p>
+                <h2>"What to do"</h2>
+                <p>{advice}</p>
+                <p>"No figures are shown, so that none of them can be wrong."</p>
+                <button type="button" on:click=move |_| link.open()>"Try again"</button>
+            </div>
         </main>
     }
 }

@@ -24,25 +24,37 @@ use self::period::PeriodFilter;
 use self::vias::ViasFilter;
 use self::what_if::WhatIfFilter;
 use super::store::Store;
+use crate::browser::timer::after_paint;
 
 /// The filters, with reset always at hand.
 #[component]
 pub fn Rail() -> impl IntoView {
     let store = Store::here();
+    // The frame is painted first, with the rail's place in it.
+    let is_due = RwSignal::new(false);
+    after_paint(move || _ = is_due.try_set(true));
     view! {
         <aside class="rail" id="filters" aria-label="Filters">
-            <button type="button" class="reset" id="reset" disabled=move || !store.is_altered() on:click=move |_| store.reset()>
-                "Reset to force settings"
-            </button>
-            <LevelFilter />
-            <PeriodFilter />
-            <ComparisonFilter />
-            <MeasuresFilter />
-            <OffencesFilter />
-            <ViasFilter />
-            <GroupsFilter />
-            <OverlapFilter />
-            <WhatIfFilter />
+            <Show when=move || is_due.get()>
+                <button
+                    type="button"
+                    class="reset"
+                    id="reset"
+                    disabled=move || !store.is_altered()
+                    on:click=move |_| store.reset()
+                >
+                    "Reset to force settings"
+                </button>
+                <LevelFilter />
+                <PeriodFilter />
+                <ComparisonFilter />
+                <MeasuresFilter />
+                <OffencesFilter />
+                <ViasFilter />
+                <GroupsFilter />
+                <OverlapFilter />
+                <WhatIfFilter />
+            </Show>
         </aside>
     }
 }

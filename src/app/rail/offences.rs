@@ -26,15 +26,18 @@ pub fn OffencesFilter() -> impl IntoView {
         "No offence code".to_owned(),
         vec![(OffenceCode::new(NO_OFFENCE_CODE), "Records without an offence code".to_owned())],
     ));
-    let tree: Vec<_> =
-        groups.into_iter().map(|(name, offences)| view! { <OffenceGroup name offences search /> }).collect();
+    // Hundreds of elements, made when they are first to be seen and not while the page starts.
+    let was_opened = RwSignal::new(false);
+    let tree = move || {
+        groups.iter().cloned().map(|(name, offences)| view! { <OffenceGroup name offences search /> }).collect_view()
+    };
     let out = move || {
         let out = store.selection.with(|selection| selection.offences_out.len()) as u64;
         if out == 0 { "all in".to_owned() } else { format!("{} out", number::whole(out)) }
     };
     let all_in = move |_| store.selection.update(|selection| selection.offences_out.clear());
     view! {
-        <details class="filter offences">
+        <details class="filter offences" on:toggle=move |_| was_opened.set(true)>
             <summary>"Offences" <span class="quiet">{out}</span></summary>
             <label for="offence-search">"Find an offence"</label>
             <input
@@ -50,7 +53,7 @@ pub fn OffencesFilter() -> impl IntoView {
             >
                 "All in"
             </button>
-            <div class="tree">{tree}</div>
+            <div class="tree">{move || was_opened.get().then(&tree)}</div>
         </details>
     }
 }

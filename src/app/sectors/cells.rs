@@ -71,7 +71,8 @@ pub fn ElementsCell(
         let said = segments()
             .into_iter()
             .map(|segment| format!("{} {}", words_label(segment.element), number::points(segment.points)));
-        said.collect::<Vec<_>>().join(", ")
+        let said = said.collect::<Vec<_>>().join(", ");
+        if said.is_empty() { "no points".to_owned() } else { said }
     };
     let bars = move || {
         segments()

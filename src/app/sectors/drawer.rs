@@ -2,12 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::row::name_id;
 use super::working::Working;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
 use crate::presentation::Page;
+
+/// Closes the drawer; the keyboard goes back to where it opened it.
+pub fn close_drawer(store: Store) {
+    let area = store.focus.get_untracked().filter(|_| element::holds_focus("drawer"));
+    store.focus.set(None);
+    if let Some(area) = area {
+        element::focus(&name_id(&area));
+    }
+}
 
 /// How the score of the area in focus is worked out.
 #[component]
@@ -34,7 +44,7 @@ pub fn Drawer() -> impl IntoView {
                 <aside class="drawer" id="drawer" aria-labelledby="drawer-title">
                     <header>
                         <h2 id="drawer-title" tabindex="-1">{name} ": how this is worked out"</h2>
-                        <button type="button" on:click=move |_| store.focus.set(None)>"Close"</button>
+                        <button type="button" on:click=move |_| close_drawer(store)>"Close"</button>
                     </header>
                     <Working level area />
                 </aside>

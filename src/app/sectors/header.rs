@@ -61,7 +61,7 @@ fn cell(snapshot: Snapshot, column: &Column) -> AnyView {
             "Flow by month, each area on a scale of its own; dashed where a source is incomplete",
             "",
         ),
-        Column::Share => plain("Share", "%", "Share of the force's score", "numeric"),
+        Column::Share => view! { <SortHeader label="Share" unit="%" key=SortKey::Share numeric=true /> }.into_any(),
         Column::Change => view! { <SortHeader label="Change" unit="" key=SortKey::Change numeric=false /> }.into_any(),
         Column::Rate => view! { <SortHeader label="Rate" unit="/1,000" key=SortKey::Rate numeric=true /> }.into_any(),
         Column::Measure(id) => {

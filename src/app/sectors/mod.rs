@@ -5,6 +5,7 @@ mod columns;
 mod drawer;
 mod element_line;
 mod figures;
+mod filling;
 mod header;
 mod headline;
 mod legend;
@@ -16,7 +17,7 @@ mod working;
 
 use leptos::prelude::*;
 
-pub use self::drawer::Drawer;
+pub use self::drawer::{Drawer, close_drawer};
 use self::figures::Figures;
 use self::headline::Headlines;
 use self::legend::Legend;
@@ -26,6 +27,7 @@ use self::toolbar::Toolbar;
 use super::link::Link;
 use super::snapshot::Snapshot;
 use crate::domain::PRIMARY_MEASURES;
+use crate::presentation::Page;
 
 /// The overview.
 #[component]
@@ -33,6 +35,7 @@ pub fn Sectors() -> impl IntoView {
     let link = expect_context::<Link>();
     view! {
         <div class="sectors" aria-busy=move || link.is_waiting.get().to_string()>
+            <h1 class="unseen">{Page::Sectors.label()}</h1>
             <Show
                 when=move || link.ranking.with(Option::is_some)
                 fallback=|| view! { <p class="panel" role="status">"Scoring"</p> }

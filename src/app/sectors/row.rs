@@ -6,9 +6,15 @@ use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell, TrendCel
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::domain::Level;
-use crate::presentation::{Column, number};
+use crate::domain::{AreaId, Level};
+use crate::presentation::movement::Move;
+use crate::presentation::{Column, Sort, number};
 use crate::scoring::AreaScore;
+
+/// The id of the button that opens an area's working.
+pub fn name_id(area: &AreaId) -> String {
+    format!("open-{area}")
+}
 
 /// The row of an area; it stays while its numbers change.
 #[component]
@@ -26,11 +32,27 @@ pub fn Row(
         link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()))
     });
     let score = Signal::derive(move || score.get().unwrap_or_default());
+    let place = Memo::new(move |_| {
+        link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))
+    });
     let likely = move || {
-        let place = link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))?;
-        let likely = link.likely_at(place)?;
+        let likely = link.likely_at(place.get()?)?;
         Some(format!("{}–{}", likely.best, likely.worst))
     };
+    // Drawn, and said, only where the next row is the next in rank.
+    let is_ranked = move || store.sort.with(|sort| *sort == Sort::default());
+    let joins_next = Memo::new(move |_| is_ranked() && place.get().is_some_and(|place| link.is_joined(place)));
+    let joins_last = Memo::new(move |_| {
+        is_ranked() && place.get().and_then(|place| place.checked_sub(1)).is_some_and(|last| link.is_joined(last))
+    });
+    let moved = Memo::new(move |_| {
+        let before = link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.against(area)))?;
+        let moved = Move { area, now: score.with(|score| score.rank), before: before.rank };
+        (moved.places() != 0).then_some(moved)
+    });
+    let moved_mark = move || moved.get().map(Move::mark);
+    let moved_words = move || moved.get().map(|moved| format!(", {}", moved.words()));
+    let button_id = name_id(&about.id);
     let (focus_id, open_id, star_id) = (about.id.clone(), about.id.clone(), about.id.clone());
     let is_open = Memo::new(move |_| store.focus.with(|focus| focus.as_ref() == Some(&focus_id)));
     let is_mine = Memo::new(move |_| store.mine.with(|mine| mine.as_ref() == Some(&(level, about.id.clone()))));
@@ -54,12 +76,20 @@ pub fn Row(
                     {move || if is_mine.get() { "★" } else { "☆" }}
                 </button>
             </td>
-            <td class="numeric rank">{move || number::whole(u64::from(score.get().rank))}</td>
-            <td class="numeric likely">{likely}</td>
+            <td class="numeric rank" title=move || moved.get().map(Move::words)>
+                <span class="moved" aria-hidden="true">{moved_mark}</span>
+                {move || number::whole(u64::from(score.get().rank))}
+                <span class="unseen">{moved_words}</span>
+            </td>
+            <td class="numeric likely" class:joins-next=joins_next class:joins-last=joins_last>
+                {likely}
+                {move || joins_next.get().then(|| view! { <span class="unseen">", not to be told apart from the next"</span> })}
+            </td>
             <th scope="row">
                 <button
                     type="button"
                     class="name"
+                    id=button_id
                     aria-expanded=move || is_open.get().to_string()
                     title=title
                     on:click=move |event: leptos::ev::MouseEvent| { event.stop_propagation(); open_by_button(); }

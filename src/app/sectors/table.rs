@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::filling::filling;
 use super::header::Header;
 use super::row::Row;
 use crate::app::link::Link;
@@ -23,6 +24,9 @@ pub fn RankingTable() -> impl IntoView {
         });
         areas.into_iter().map(|area| (level, area)).collect::<Vec<_>>()
     });
+    let rows = filling(listed);
+    let is_filling = move || rows.get() < listed.with(Vec::len);
+    let filled = move || listed.with(|listed| listed.iter().take(rows.get()).copied().collect::<Vec<_>>());
     let columns = Memo::new(move |_| {
         let chosen = store.columns.get();
         snapshot.with(|catalogue| {
@@ -42,11 +46,16 @@ pub fn RankingTable() -> impl IntoView {
         listed.with(Vec::len) == usize::from(pinned.is_some())
     };
     view! {
-        <table class="ranking" id="ranking" class:in-rank-order=move || store.sort.with(|sort| sort.key == SortKey::Rank)>
+        <table
+            class="ranking"
+            id="ranking"
+            class:in-rank-order=move || store.sort.with(|sort| sort.key == SortKey::Rank)
+            aria-busy=move || is_filling().to_string()
+        >
             <caption class="unseen">{caption}</caption>
             <Header columns />
             <tbody>
-                <For each=move || listed.get() key=|row| *row let:row>
+                <For each=filled key=|row| *row let:row>
                     <Row level=row.0 area=row.1 columns />
                 </For>
             </tbody>

@@ -1,0 +1,64 @@
+//! axe-core, which `scripts/setup axe` fetches, finds nothing to complain of.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::chromium::{Chromium, until};
+use crate::failures::{FAILED, mix_builds};
+use crate::site::Site;
+
+/// Runs the rules of WCAG 2.2 AA and the best practices, and keeps rule, element and what it says.
+const RUN: &str = "(() => { window.found = null; axe.run(document, { resultTypes: ['violations'] }).then(results => { \
+    window.found = results.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.target + ' ' + \
+    node.failureSummary)).slice(0, 8); }, error => { window.found = [String(error)]; }); })()";
+
+fn axe() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe");
+    let files = std::fs::read_dir(folder).expect("axe-core: run scripts/setup axe");
+    let mut files = files.map(|file| file.expect("a file").path());
+    let script = files.find(|path| path.extension().is_some_and(|extension| extension == "js")).expect("axe-core");
+    std::fs::read_to_string(script).expect("axe-core")
+}
+
+fn assert_accessible(chromium: &Chromium, axe: &str, what: &str) {
+    // By the driver, since the page's own policy lets no other script in.
+    chromium.devtools("Runtime.evaluate", &json!({ "expression": axe }));
+    chromium.eval(RUN);
+    until("axe-core", || chromium.is("window.found !== null"));
+    let found: Vec<Value> = serde_json::from_value(chromium.eval("window.found")).expect("a list");
+    assert!(found.is_empty(), "{what}: {found:#?}");
+}
+
+#[test]
+fn nothing_is_found_in_pages_and_states_of_either_theme() {
+    let (axe, site, broken) = (axe(), Site::new(), Site::new());
+    mix_builds(&broken);
+    for (theme, chromium) in [("light", Chromium::light()), ("dark", Chromium::dark())] {
+        chromium.size(1_280, 720);
+        site.rank(&chromium, "");
+        assert_accessible(&chromium, &axe, &format!("ranking, {theme}"));
+        chromium.click("#ranking tbody .name");
+        chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        until("drawer and offences", || {
+            chromium.is("document.querySelector('#drawer') !== null && document.querySelector('.group') !== null")
+        });
+        assert_accessible(&chromium, &axe, &format!("everything open, {theme}"));
+        site.rank(&chromium, "#/sectors?level=beat&off=drug_supply&no=thing");
+        assert_accessible(&chromium, &axe, &format!("altered, {theme}"));
+        for page in ["#/about", "#/impact"] {
+            site.visit(&chromium, page);
+            until("the page", || chromium.is("document.querySelector('#about, #not-ready') !== null"));
+            assert_accessible(&chromium, &axe, &format!("{page}, {theme}"));
+        }
+        broken.visit(&chromium, "");
+        until("a panel", || chromium.is(FAILED));
+        assert_accessible(&chromium, &axe, &format!("another build, {theme}"));
+        let manifest = site.path("snapshot/manifest.json");
+        std::fs::rename(&manifest, site.path("aside.json")).expect("moved");
+        site.visit(&chromium, "");
+        until("a panel", || chromium.is(FAILED));
+        assert_accessible(&chromium, &axe, &format!("no snapshot, {theme}"));
+        std::fs::rename(site.path("aside.json"), &manifest).expect("moved");
+    }
+}

@@ -1,0 +1,128 @@
+//! Whatever goes wrong gets a panel that says what, where, and what to do.
+
+use serde_json::json;
+
+use crate::chromium::{Chromium, until};
+use crate::server::Missing;
+use crate::site::{RANKED, Site};
+
+pub const FAILED: &str = "document.querySelector('.panel.failed:not([hidden])') !== null";
+
+/// What the page says of a site after something was done to it.
+fn said(site: &Site, chromium: &Chromium) -> String {
+    site.visit(chromium, "");
+    until("a panel", || chromium.is(FAILED));
+    chromium.text()
+}
+
+/// Gives the worker of a site another build than the page's.
+pub fn mix_builds(site: &Site) {
+    let engine = site.path("engine_bg.wasm");
+    let mut bytes = std::fs::read(&engine).expect("the worker");
+    let id = env!("PLACEHARM_BUILD").as_bytes();
+    let at =
+        bytes.windows(id.len()).position(|window| window == id).expect("this build: run scripts/page target/dist-test");
+    bytes[at..at + id.len()].copy_from_slice(b"another-build-00");
+    std::fs::write(&engine, bytes).expect("written");
+}
+
+#[test]
+fn each_damage_gets_a_panel_that_says_what_and_where() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    let links = site.table("links");
+    let name = links.file_name().expect("a name").to_str().expect("text").to_owned();
+    let whole = std::fs::read(&links).expect("the file");
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    for bytes in [&flipped[..], &whole[..whole.len() - 1], b"<!DOCTYPE html><p>Sign in"] {
+        std::fs::write(&links, bytes).expect("written");
+        let said = said(&site, &chromium);
+        assert!(said.contains(&name), "{said}");
+    }
+    std::fs::remove_file(&links).expect("removed");
+    let missing = said(&site, &chromium);
+    assert!(missing.contains(&name) && missing.contains("404"), "{missing}");
+    let manifest = site.path("snapshot/manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest");
+    std::fs::write(&manifest, text.replace("\"format_version\": 1", "\"format_version\": 2")).expect("written");
+    assert!(said(&site, &chromium).contains("found 2, expected 1"));
+    std::fs::remove_file(&manifest).expect("removed");
+    assert!(said(&site, &chromium).contains("manifest.json"));
+    assert!(!chromium.is(RANKED));
+}
+
+#[test]
+fn a_page_answered_in_place_of_a_file_is_seen_for_what_it_is() {
+    let site = Site::on_server(Missing::ThePage);
+    let chromium = Chromium::start(&[]);
+    let links = site.table("links");
+    let name = links.file_name().expect("a name").to_str().expect("text").to_owned();
+    std::fs::remove_file(&links).expect("removed");
+    let table = said(&site, &chromium);
+    assert!(table.contains("A file of the snapshot is damaged") && table.contains(&name), "{table}");
+    assert!(table.contains("HTML"), "{table}");
+    std::fs::remove_file(site.path("snapshot/manifest.json")).expect("removed");
+    let manifest = said(&site, &chromium);
+    assert!(manifest.contains("There is no snapshot here") && manifest.contains("manifest.json"), "{manifest}");
+    assert!(manifest.contains("HTML"), "{manifest}");
+}
+
+#[test]
+fn a_snapshot_put_right_opens_at_the_press_of_a_button() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    let (manifest, aside) = (site.path("snapshot/manifest.json"), site.path("aside.json"));
+    std::fs::rename(&manifest, &aside).expect("moved");
+    said(&site, &chromium);
+    std::fs::rename(&aside, &manifest).expect("moved");
+    chromium.click("#failed button");
+    until("the ranking", || chromium.is(RANKED));
+}
+
+#[test]
+fn page_and_worker_of_different_builds_do_not_talk() {
+    let site = Site::new();
+    mix_builds(&site);
+    let said = said(&site, &Chromium::start(&[]));
+    assert!(said.contains("This page was updated") && said.contains("Load the page again"), "{said}");
+}
+
+#[test]
+fn a_missing_file_of_the_page_itself_is_named() {
+    let site = Site::new();
+    let wasm = std::fs::read_dir(site.path(".")).expect("the page").map(|entry| entry.expect("an entry").path());
+    let wasm = wasm
+        .into_iter()
+        .find(|path| path.to_string_lossy().ends_with("_bg.wasm") && path != &site.path("engine_bg.wasm"));
+    std::fs::remove_file(wasm.expect("the page's own wasm")).expect("removed");
+    let said = said(&site, &Chromium::start(&[]));
+    assert!(said.contains("The page could not start"), "{said}");
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told_so() {
+    let said = said(&Site::new(), &Chromium::start(&["--js-flags=--jitless"]));
+    assert!(said.contains("WebAssembly is missing"), "{said}");
+}
+
+#[test]
+fn a_page_opened_as_a_file_says_that_it_needs_a_server() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    chromium.goto(&format!("file://{}", site.path("index.html").display()));
+    until("a panel", || chromium.is(FAILED));
+    assert!(chromium.text().contains("This page must come from a web server"));
+}
+
+#[test]
+fn without_scripts_the_page_says_so_and_nothing_else() {
+    let site = Site::new();
+    let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    let chromium = Chromium::with_preferences(&[], &off);
+    site.visit(&chromium, "");
+    // The driver's own scripts run even so.
+    let text = chromium.text();
+    assert!(text.contains("Scripts are switched off") && text.contains("What to do"), "{text}");
+    assert!(!text.contains("Loading") && !text.contains("The page could not start"), "{text}");
+}

@@ -1,0 +1,37 @@
+//! On paper every page says whose figures these are and what was chosen.
+
+use serde_json::json;
+
+use crate::chromium::Chromium;
+use crate::site::Site;
+
+#[test]
+fn the_head_that_repeats_on_paper_states_force_date_and_filters() {
+    let site = Site::new();
+    let chromium = Chromium::dark();
+    site.rank(&chromium, "#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once");
+    chromium.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    // The browser repeats what is displayed so at the head and the foot of every page.
+    let repeated = |selector: &str, display: &str| {
+        chromium.is(&format!("getComputedStyle(document.querySelector('{selector}')).display === '{display}'"))
+    };
+    assert!(repeated(".marking:first-child", "table-header-group"));
+    assert!(repeated(".marking:not(:first-child)", "table-footer-group"));
+    let head = chromium.eval("document.querySelector('.marking').innerText");
+    let head = head.as_str().expect("text");
+    let date = chromium.eval("document.querySelector('.snapshot').textContent.match(/\\d+ \\w+ \\d{4}/)[0]");
+    let said = [
+        "OFFICIAL",
+        "Eastmarch Police",
+        date.as_str().expect("a date"),
+        "Beats",
+        "without drug supply",
+        "counted once",
+    ];
+    for said in said {
+        assert!(head.contains(said), "{said}: {head}");
+    }
+    let controls = "[...document.querySelectorAll('button, input, select')].filter(control => \
+                    control.checkVisibility() && !control.matches('#ranking button')).map(control => control.outerHTML)";
+    assert_eq!(chromium.eval(controls), json!([]), "nothing to press on paper");
+}

@@ -1,0 +1,115 @@
+//! Pictures of pages and states, for people to look at: `make screenshots`.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::chromium::{Chromium, until};
+use crate::failures::{FAILED, mix_builds};
+use crate::site::{RANKED, Site};
+
+const SIZES: [(u32, u32); 2] = [(1_920, 1_080), (1_280, 720)];
+const THEMES: [(&str, &str); 2] =
+    [("light", "--blink-settings=preferredColorScheme=1"), ("dark", "--blink-settings=preferredColorScheme=0")];
+
+fn file(name: &str) -> PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder.join(name)
+}
+
+/// Pictures of one state after another, in every size and theme.
+fn in_every_window(arguments: &[&str], preferences: &serde_json::Value, shoot: impl Fn(&Chromium, &dyn Fn(&str))) {
+    for (theme, setting) in THEMES {
+        let chromium = Chromium::with_preferences(&[arguments, &[setting]].concat(), preferences);
+        for (width, height) in SIZES {
+            chromium.size(width, height);
+            shoot(&chromium, &|state| {
+                std::fs::write(file(&format!("{state}-{width}x{height}-{theme}.png")), chromium.screenshot())
+                    .expect("written");
+            });
+        }
+    }
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_pages() {
+    let site = Site::new();
+    in_every_window(&[], &json!({}), |chromium, take| {
+        site.rank(chromium, "");
+        take("ranking");
+        chromium.click("#ranking tbody .name");
+        until("the drawer", || chromium.is("document.querySelector('.drawer') !== null"));
+        take("working");
+        site.rank(chromium, "#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once");
+        take("altered");
+        site.rank(chromium, "");
+        chromium.click(".offences summary");
+        until("the offences", || chromium.is("document.querySelector('.group') !== null"));
+        chromium.eval("document.querySelectorAll('.group > input').forEach(group => group.click())");
+        until("nothing left", || chromium.is(RANKED));
+        take("all-offences-off");
+        chromium.eval("document.querySelectorAll('.rail .filter input:checked').forEach(measure => measure.click())");
+        until("nothing at all left", || chromium.is(RANKED));
+        take("nothing-counted");
+        site.visit(chromium, "#/sectors?q=nowhere&no=thing");
+        until("the table", || chromium.is("document.querySelector('.empty') !== null"));
+        take("no-name-found");
+        for (page, state) in [("#/about", "about"), ("#/impact", "not-ready"), ("#/no-such-page", "no-such-page")] {
+            site.visit(chromium, page);
+            until("the page", || {
+                chromium.is("document.querySelector('#about, #not-ready, #ranking tbody tr') !== null")
+            });
+            take(state);
+        }
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_failures() {
+    let (whole, empty, mixed, stuck) = (Site::new(), Site::new(), Site::new(), Site::new());
+    std::fs::remove_file(empty.path("snapshot/manifest.json")).expect("removed");
+    mix_builds(&mixed);
+    std::fs::write(stuck.path("engine_loader.js"), "").expect("written");
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (site, state) in [(&empty, "failed"), (&mixed, "other-build")] {
+            site.visit(chromium, "");
+            until("a panel", || chromium.is(FAILED));
+            take(state);
+        }
+        stuck.visit(chromium, "");
+        until("the panel", || chromium.is("document.querySelector('#loading') !== null"));
+        take("loading");
+        chromium.goto(&format!("file://{}", whole.path("index.html").display()));
+        until("a panel", || chromium.is(FAILED));
+        take("from-file");
+    });
+    in_every_window(&["--js-flags=--jitless"], &json!({}), |chromium, take| {
+        whole.visit(chromium, "");
+        until("a panel", || chromium.is(FAILED));
+        take("no-webassembly");
+    });
+    in_every_window(&[], &json!({ "profile.managed_default_content_settings.javascript": 2 }), |chromium, take| {
+        whole.visit(chromium, "");
+        take("no-scripts");
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn pictures_of_paper() {
+    let site = Site::new();
+    let chromium = Chromium::dark();
+    let fragment = "#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once";
+    for (state, fragment) in [("ranking", ""), ("altered", fragment), ("about", "#/about")] {
+        if state == "about" {
+            site.visit(&chromium, fragment);
+            until("the page", || chromium.is("document.querySelector('#about') !== null"));
+        } else {
+            site.rank(&chromium, fragment);
+        }
+        std::fs::write(file(&format!("print-{state}.pdf")), chromium.print()).expect("written");
+    }
+}

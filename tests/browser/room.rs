@@ -1,0 +1,62 @@
+//! Everything has room: in the windows people have, in both themes, whatever is open.
+
+use serde_json::json;
+
+use crate::chromium::{Chromium, until};
+use crate::site::Site;
+
+/// Elements whose text or drawing goes over their edge, or over the window's; a name may be of any
+/// length, is cut with a mark, and stands in full in its title.
+const CLIPPED: &str = "[...document.querySelectorAll('body *')].filter(element => { \
+    if (element.closest('.unseen, .skip, svg, [hidden], noscript, #start') || !element.checkVisibility() || element.title === element.innerText) return false; \
+    const box = element.getBoundingClientRect(); \
+    if (box.left < -1 || box.right > innerWidth + 1) return true; \
+    if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) return true; \
+    return getComputedStyle(element).overflowY === 'hidden' && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1; \
+    }).map(element => element.tagName + '.' + element.className + ' ' + element.innerText.slice(0, 40)).slice(0, 5)";
+
+const SEEN_ROWS: &str = "[...document.querySelectorAll('#ranking tbody tr')].filter(row => { \
+    const box = row.getBoundingClientRect(); \
+    const at = document.elementFromPoint(box.left + 60, (box.top + box.bottom) / 2); \
+    return at !== null && row.contains(at); }).length";
+
+fn assert_fits(chromium: &Chromium, what: &str) {
+    assert_eq!(chromium.eval(CLIPPED), json!([]), "{what}");
+    assert!(chromium.is("document.documentElement.scrollHeight <= innerHeight"), "{what}: the window scrolls");
+}
+
+#[test]
+fn nothing_is_clipped_and_enough_sectors_are_in_view() {
+    let site = Site::new();
+    for (theme, chromium) in [("light", Chromium::light()), ("dark", Chromium::dark())] {
+        for (width, height, least) in [(1_920, 1_080, 28), (1_280, 720, 15)] {
+            let what = format!("{width} {theme}");
+            chromium.size(width, height);
+            site.rank(&chromium, "");
+            let seen = chromium.eval(SEEN_ROWS).as_u64().expect("a number");
+            assert!(seen >= least, "{what}: {seen} rows in view");
+            assert_fits(&chromium, &what);
+            chromium.click("#ranking tbody .name");
+            until("the drawer", || chromium.is("document.querySelector('#drawer') !== null"));
+            assert_fits(&chromium, &format!("{what}, drawer open"));
+            chromium.click(".fold");
+            until("no filters", || chromium.is("document.querySelector('.rail-folded') !== null"));
+            assert_fits(&chromium, &format!("{what}, drawer open and filters folded"));
+            chromium.click(".drawer header button");
+            until("no drawer", || chromium.is("document.querySelector('#drawer') === null"));
+            assert_fits(&chromium, &format!("{what}, filters folded"));
+            site.rank(
+                &chromium,
+                "#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once&from=2025-01&to=2025-03",
+            );
+            let seen = chromium.eval(SEEN_ROWS).as_u64().expect("a number");
+            assert!(seen >= least, "{what}, altered: {seen} rows in view");
+            assert_fits(&chromium, &format!("{what}, altered"));
+            chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            assert_fits(&chromium, &format!("{what}, everything unfolded"));
+            site.visit(&chromium, "#/about");
+            until("the page", || chromium.is("document.querySelector('#about') !== null"));
+            assert_fits(&chromium, &format!("{what}, method"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The built page beside a demonstration snapshot, served.
+
+use std::path::{Path, PathBuf};
+
+use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::store::{load, load_manifest, save};
+use placeharm::scoring::Cube;
+
+use crate::chromium::{Chromium, until};
+use crate::server::{Missing, Server};
+
+/// All of the ranking stands, and how sure its ranks are.
+pub const RANKED: &str = "document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] .likely') !== null \
+                          && document.querySelector('#ranking tbody .likely').innerText !== ''";
+
+/// A folder that is served until the test ends.
+pub struct Site {
+    dir: tempfile::TempDir,
+    server: Server,
+}
+
+fn copy_page(to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist-test");
+    for entry in std::fs::read_dir(built).expect("the built page: run scripts/page target/dist-test") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            std::fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copied");
+        }
+    }
+}
+
+impl Site {
+    /// On a plain file server: what is not there is answered with status 404.
+    pub fn new() -> Self {
+        Self::on_server(Missing::NotFound)
+    }
+
+    pub fn on_server(missing: Missing) -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+        copy_page(dir.path());
+        save(&dir.path().join("snapshot"), &demo.tables, demo.manifest).expect("a snapshot");
+        let server = Server::start(dir.path().to_owned(), missing);
+        Self { dir, server }
+    }
+
+    /// The same page and snapshot again, in a folder deep in the site.
+    pub fn copy_into(&self, folder: &str) {
+        let snapshot = self.dir.path().join(folder).join("snapshot");
+        copy_page(&self.dir.path().join(folder));
+        std::fs::create_dir_all(&snapshot).expect("a folder");
+        for entry in std::fs::read_dir(self.path("snapshot")).expect("the snapshot") {
+            let path = entry.expect("an entry").path();
+            std::fs::copy(&path, snapshot.join(path.file_name().expect("a name"))).expect("copied");
+        }
+    }
+
+    pub fn cube(&self) -> Cube {
+        load(&self.path("snapshot")).expect("it opens").1
+    }
+
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.dir.path().join(relative)
+    }
+
+    /// The file of one of the snapshot's tables.
+    pub fn table(&self, table: &str) -> PathBuf {
+        let manifest = load_manifest(&self.path("snapshot")).expect("a manifest");
+        let file = manifest.files.iter().find(|file| file.table == table).expect("the table");
+        self.path("snapshot").join(&file.name)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.server.port()
+    }
+
+    pub fn address(&self, fragment: &str) -> String {
+        format!("http://127.0.0.1:{}/{fragment}", self.port())
+    }
+
+    /// Loads the page anew at a fragment, which alone would not load it.
+    pub fn visit(&self, chromium: &Chromium, fragment: &str) {
+        chromium.goto("about:blank");
+        chromium.goto(&self.address(fragment));
+    }
+
+    /// Loads the ranking and waits until it stands.
+    pub fn rank(&self, chromium: &Chromium, fragment: &str) {
+        self.visit(chromium, fragment);
+        until("the ranking", || chromium.is(RANKED));
+    }
+}
