@@ -6,13 +6,18 @@ use crate::chromium::{Chromium, until};
 use crate::site::Site;
 
 /// Elements whose text or drawing goes over their edge, or over the window's; a name may be of any
-/// length, is cut with a mark, and stands in full in its title.
+/// length, is cut with a mark, and stands in full in its title. What ends in an ellipsis is measured, since
+/// that comes with the first tenth of a pixel.
 const CLIPPED: &str = "[...document.querySelectorAll('body *')].filter(element => { \
-    if (element.closest('.unseen, .skip, svg, [hidden], noscript, #start') || !element.checkVisibility() || element.title === element.innerText) return false; \
-    const box = element.getBoundingClientRect(); \
+    if (element.closest('.unseen, .skip, svg, [hidden], noscript, #start') || !element.checkVisibility() || element.closest('.name') || element.querySelector(':scope > .name')) return false; \
+    const box = element.getBoundingClientRect(); const style = getComputedStyle(element); \
+    const text = document.createRange(); text.selectNodeContents(element); \
+    const unseen = element.querySelector('.unseen'); if (unseen) text.setEndBefore(unseen); \
+    if (style.textOverflow === 'ellipsis' && text.getBoundingClientRect().right > box.right - parseFloat(style.paddingRight) + 0.1) \
+    return true; \
     if (box.left < -1 || box.right > innerWidth + 1) return true; \
     if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) return true; \
-    return getComputedStyle(element).overflowY === 'hidden' && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1; \
+    return style.overflowY === 'hidden' && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1; \
     }).map(element => element.tagName + '.' + element.className + ' ' + element.innerText.slice(0, 40)).slice(0, 5)";
 
 const SEEN_ROWS: &str = "[...document.querySelectorAll('#ranking tbody tr')].filter(row => { \

@@ -33,7 +33,13 @@ pub fn Altered() -> impl IntoView {
     };
     view! {
         <div class="strip settings" id="altered" class:altered=is_altered>
-            <p role="status"><strong>{title}</strong> <span class="said">{said}</span> <span class="moved">{moved}</span></p>
+            <p role="status">
+                <strong>{title}</strong>
+                " "
+                <span class="said" title=said>{said}</span>
+                " "
+                <span class="moved">{moved}</span>
+            </p>
             <Show when=is_altered>
                 <button type="button" on:click=move |_| store.reset()>"Reset"</button>
             </Show>

@@ -90,7 +90,7 @@ fn notes(
         notes.push((
             "Against the force's own settings",
             format!(
-                "{}: the same months with the force's own settings give it {} points. The difference is {}.",
+                "Rank: {}. With the force's own settings the same months give it {} points; the difference is {}.",
                 moved.words(),
                 number::points(before.score),
                 number::signed(score.score - before.score, 0)
