@@ -41,7 +41,7 @@ pub fn Revalue(
     };
     let slider_label = format!("{label}, {unit}");
     let usual_said = format!("force: {}", number::short(usual));
-    let back_label = format!("{label}: as the force has it");
+    let back_label = format!("Back to the force's own: {label}");
     view! {
         <div class="revalue" class:changed=move || value.get() != usual>
             <span class="name">{label}</span>
