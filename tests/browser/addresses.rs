@@ -1,9 +1,7 @@
 //! Every address gives what it says, wherever the page lies, and gives it again when loaded anew.
 
-use placeharm::presentation::{State, number};
-use placeharm::scoring::{AreaScore, Cube};
-
 use crate::chromium::{Chromium, until};
+use crate::ranking::{expected, table};
 use crate::site::{RANKED, Site};
 
 const HERE: &str = "location.href";
@@ -11,24 +9,6 @@ const HERE: &str = "location.href";
 /// The panel of a page, or the ranking.
 const SHOWN: &str = "document.querySelector('#about, #not-ready') !== null || \
                      document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] tbody tr') !== null";
-
-/// Names and scores in the page's table, top first.
-fn table(chromium: &Chromium) -> Vec<(String, String)> {
-    let script = "[...document.querySelectorAll('#ranking tbody tr')].map(row => \
-                  [row.querySelector('.name').innerText, row.querySelector('.score').innerText])";
-    let rows = chromium.eval(script);
-    let text = |cell: &serde_json::Value| cell.as_str().expect("text").trim_start_matches(['*', ' ']).to_owned();
-    rows.as_array().expect("rows").iter().map(|row| (text(&row[0]), text(&row[1]))).collect()
-}
-
-fn expected(cube: &Cube, fragment: &str) -> Vec<(String, String)> {
-    let (state, ignored) = State::parse(fragment, cube.catalogue());
-    assert!(ignored.is_empty(), "{ignored:?}");
-    let answer = cube.answer(&state.selection);
-    let areas = cube.catalogue().areas.of(answer.level);
-    let row = |score: &AreaScore| (areas[usize::from(score.area)].name.clone(), number::points(score.score));
-    answer.areas.iter().map(row).collect()
-}
 
 /// Site, and a browser that finds it under a plain-http name too.
 fn site() -> (Site, Chromium, [String; 3]) {
