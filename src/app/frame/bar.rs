@@ -47,6 +47,7 @@ pub fn Bar(
             <nav aria-label="Pages">{pages}</nav>
             <span class="steps">
                 <button
+                    id="undo"
                     type="button"
                     disabled=move || store.past.with(Vec::is_empty)
                     on:click=move |_| store.undo()
@@ -54,6 +55,7 @@ pub fn Bar(
                     "Undo"
                 </button>
                 <button
+                    id="redo"
                     type="button"
                     disabled=move || store.future.with(Vec::is_empty)
                     on:click=move |_| store.redo()
