@@ -37,7 +37,7 @@ breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages
 
 dist/index.html: $(PAGE)
-	scripts/setup wasm trunk
+	scripts/setup wasm trunk wasm-opt
 	scripts/page dist --release
 
 target/demo-snapshot/manifest.json: $(NATIVE)
