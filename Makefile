@@ -32,6 +32,7 @@ screenshots: setup ## Picture pages and states into target/screenshots/, to be l
 
 bench: dist/index.html $(NATIVE) ## Measure bytes and times of the release build against their goals.
 	scripts/bench
+	cargo bench --locked --features export --bench engine
 
 breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages
