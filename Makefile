@@ -2,11 +2,11 @@
 PORT ?= 8080
 SNAPSHOT ?= target/demo-snapshot
 
-CODE := $(shell find Cargo.toml Cargo.lock src)
+CODE := $(shell find Cargo.toml Cargo.lock build.rs .cargo src)
 PAGE := $(CODE) $(wildcard index.html Trunk.toml) $(shell find public 2>/dev/null)
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve test screenshots bench breakages
+.PHONY: help setup build serve ready test screenshots bench breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
@@ -17,11 +17,17 @@ setup: ## Install everything that the other targets need and the machine lacks.
 
 build: dist/index.html ## Build the page for release into dist/.
 
-serve: dist/index.html $(SNAPSHOT)/manifest.json ## Build the page and serve it with a snapshot on 127.0.0.1.
-	rm -rf dist/snapshot
-	cp -r $(SNAPSHOT) dist/snapshot
-	@echo "Serving http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
-	@python3 -m http.server --bind 127.0.0.1 --directory dist $(PORT)
+serve: ready dist/index.html ## Build the page and serve it with a snapshot on 127.0.0.1.
+	scripts/serve $(PORT) "$(SNAPSHOT)"
+
+# What would stop it in the end stops it before all is built.
+ready:
+	@command -v python3 >/dev/null || { echo "serve: found no python3, which serves the folder: install it" >&2; exit 1; }
+ifeq ($(SNAPSHOT),target/demo-snapshot)
+serve: target/demo-snapshot/manifest.json
+else
+	@[ -f "$(SNAPSHOT)/manifest.json" ] || { echo "serve: $(SNAPSHOT)/manifest.json: found no such file, expected that of a snapshot" >&2; exit 1; }
+endif
 
 test: setup ## Run every check: format, lints, native tests, page build, browser tests.
 	scripts/test

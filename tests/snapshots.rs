@@ -109,3 +109,62 @@ fn the_demonstration_force_has_no_findings() {
     let (_, findings) = check(dir.path()).expect("a manifest");
     assert!(findings.is_empty(), "{findings:?}");
 }
+
+#[test]
+fn files_of_others_in_the_folder_are_left_alone() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for name in ["backup.tar.gz", "deaths.csv.gz", "records-2026.arrow.gz"] {
+        std::fs::write(dir.path().join(name), "theirs").expect("written");
+    }
+    for seed in 1..6 {
+        saved(dir.path(), seed);
+    }
+    for name in ["backup.tar.gz", "deaths.csv.gz", "records-2026.arrow.gz"] {
+        assert!(dir.path().join(name).exists(), "{name}");
+    }
+}
+
+/// What is said of a snapshot whose manifest is changed.
+fn said_of(change: impl Fn(&str) -> String) -> String {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let manifest = dir.path().join("manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest");
+    let changed = change(&text);
+    assert_ne!(text, changed);
+    std::fs::write(&manifest, changed).expect("written");
+    load(dir.path()).expect_err("a failure").to_string()
+}
+
+#[test]
+fn a_manifest_names_files_beside_it_each_table_once_and_their_rows() {
+    let said = said_of(|text| text.replacen("\"name\": \"links-", "\"name\": \"../links-", 1));
+    assert!(said.starts_with("manifest.json: files: name: found \"../links-"), "{said}");
+    let said = said_of(|text| text.replace("\"table\": \"links\"", "\"table\": \"records\""));
+    assert_eq!(said, "manifest.json: files: found records twice, expected each table once");
+    let said = said_of(|text| {
+        let (before, after) = text.split_once("\"table\": \"measures\"").expect("the table");
+        format!("{before}\"table\": \"measures\"{}", after.replacen("\"rows\": 9", "\"rows\": 8", 1))
+    });
+    assert!(said.ends_with("found 9 rows, expected as many as the manifest says"), "{said}");
+}
+
+#[test]
+fn what_follows_the_end_of_gzip_is_damage() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let links = file_of(dir.path(), "links");
+    let mut bytes = std::fs::read(&links).expect("the file");
+    let digest = placeharm::snapshot::sha256_hex(&bytes);
+    let size = bytes.len();
+    bytes.extend(b"junk");
+    std::fs::write(&links, &bytes).expect("written");
+    let manifest = dir.path().join("manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest");
+    let text = text
+        .replace(&digest, &placeharm::snapshot::sha256_hex(&bytes))
+        .replace(&format!("\"size\": {size}"), &format!("\"size\": {}", size + 4));
+    std::fs::write(&manifest, text).expect("written");
+    let said = load(dir.path()).expect_err("a failure").to_string();
+    assert!(said.ends_with("found 4 bytes after its end, expected gzip"), "{said}");
+}

@@ -8,7 +8,9 @@ use super::store::{StoreError, load, load_file, load_manifest};
 use crate::boundary::Ground;
 use crate::domain::Date;
 use crate::scoring::Cube;
-use crate::snapshot::{FileEntry, Manifest, SnapshotError, Whereabouts, check_activity, check_nominals, whereabouts};
+use crate::snapshot::{
+    FileEntry, Manifest, SnapshotError, Whereabouts, check_activity, check_nominals, sha256_hex, whereabouts,
+};
 
 /// One finding.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +54,7 @@ impl Finding {
 pub fn check(dir: &Path) -> Result<(usize, Vec<Finding>), StoreError> {
     let manifest = load_manifest(dir)?;
     let (files, unreadable) = files(dir, &manifest);
-    let damaged = files.iter().filter_map(|file| load_file(dir, file).err());
+    let damaged = files.iter().filter_map(|file| whole(dir, file).err());
     let mut findings: Vec<Finding> = damaged.chain(unreadable).map(Finding::Fault).collect();
     // With a damaged file the tables would only say the same again.
     if findings.is_empty() {
@@ -62,6 +64,16 @@ pub fn check(dir: &Path) -> Result<(usize, Vec<Finding>), StoreError> {
         }
     }
     Ok((files.len(), findings))
+}
+
+/// A file is what the manifest says, packed and unpacked: some servers unpack on the way.
+fn whole(dir: &Path, file: &FileEntry) -> Result<(), StoreError> {
+    let found = sha256_hex(&load_file(dir, file)?);
+    if found == file.unpacked_sha256 {
+        return Ok(());
+    }
+    let (name, expected) = (format!("{}, unpacked", file.name), file.unpacked_sha256.clone());
+    Err(SnapshotError::Hash { file: name, found, expected }.into())
 }
 
 /// Every file, those that the index of groups lists too; or what is wrong with that index.

@@ -8,7 +8,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
-use flate2::read::GzDecoder;
+use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 
 use crate::scoring::{Cube, CubeError};
@@ -129,7 +129,7 @@ fn remove_old(dir: &Path) -> Result<(), StoreError> {
                 kept.extend(grouped.into_iter().map(|file| file.name));
             }
             kept.extend(manifest.files.into_iter().map(|file| file.name));
-        } else if path.extension().is_some_and(|extension| extension == "gz") {
+        } else if is_ours(&name) {
             found.push((name, path));
         }
     }
@@ -137,6 +137,20 @@ fn remove_old(dir: &Path) -> Result<(), StoreError> {
         std::fs::remove_file(&path).map_err(io(&path))?;
     }
     Ok(())
+}
+
+/// Whether a name is one that [`save_file`] gives: other files in the folder are none of ours.
+fn is_ours(name: &str) -> bool {
+    let named = || {
+        let (table, rest) = name.split_once('-')?;
+        let hash = rest.strip_suffix(".gz")?.split_once('.')?.0;
+        Some((table, hash))
+    };
+    named().is_some_and(|(table, hash)| {
+        table.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            && hash.len() == 16
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 /// Reads the manifest of a folder.
@@ -153,13 +167,24 @@ pub fn load_manifest(dir: &Path) -> Result<Manifest, StoreError> {
 /// # Errors
 /// It is not there, or not what the manifest says.
 pub fn load_file(dir: &Path, entry: &FileEntry) -> Result<Vec<u8>, StoreError> {
+    entry.check_name()?;
     let path = dir.join(&entry.name);
     let packed = std::fs::read(&path).map_err(io(&path))?;
     if verify(entry, &packed)? == Packing::None {
         return Ok(packed);
     }
-    let mut bytes = Vec::new();
-    GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).map_err(io(&path))?;
+    let wrong = |found: String| SnapshotError::Format { file: entry.name.clone(), found, expected: "gzip" };
+    let (mut bytes, mut rest) = (Vec::new(), packed.as_slice());
+    // A byte more than there should be is enough to know.
+    let most = entry.unpacked_size.saturating_add(1);
+    GzDecoder::new(&mut rest).take(most).read_to_end(&mut bytes).map_err(|error| wrong(error.to_string()))?;
+    if bytes.len() as u64 != entry.unpacked_size {
+        let (found, expected) = (bytes.len() as u64, entry.unpacked_size);
+        return Err(SnapshotError::Size { file: format!("{}, unpacked", entry.name), found, expected }.into());
+    }
+    if !rest.is_empty() {
+        return Err(wrong(format!("{} bytes after its end", rest.len())).into());
+    }
     Ok(bytes)
 }
 

@@ -191,7 +191,8 @@ fn out<T: Ord + Clone>(
                 pairs.ignore(key, item, why);
             }
         }
-        Some(codes)
+        // Of a list of which nothing is known nothing can be meant.
+        (text.is_empty() || !codes.is_empty()).then_some(codes)
     };
     let without = named(without).unwrap_or_default();
     match named(only) {

@@ -219,3 +219,18 @@ fn a_slider_on_its_way_is_one_step_and_the_next_slider_another() {
     let typed = |search: &str| State { search: search.to_owned(), ..State::default() };
     assert!(typed("no").goes_on_from(&typed("n")) && !typed("n").goes_on_from(&typed("")));
 }
+
+#[test]
+fn a_decimal_point_is_one_whether_escaped_or_not() {
+    let weights = |text: &str| State::parse(&format!("#/sectors?weight={text}"), &catalogue());
+    assert_eq!(weights("8N~0.5.92A~1"), weights("8N~0%2E5.92A~1"));
+    assert_eq!(weights("8N~0.5.92A~1").1, []);
+}
+
+#[test]
+fn a_list_that_names_nothing_known_leaves_nothing_out() {
+    let (state, ignored) = State::parse("#/sectors?only=77Z&onlygroup=G9", &catalogue());
+    assert_eq!(state.selection, Selection::default());
+    assert_eq!(ignored.len(), 2);
+    assert_eq!(State::parse("#/sectors?only=", &catalogue()).0.selection.offences_out.len(), CODES.len() + 1);
+}

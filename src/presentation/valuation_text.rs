@@ -56,6 +56,21 @@ fn cap(pairs: &mut Pairs) -> Option<Points> {
     cap
 }
 
+/// The items of a list. A decimal point that is not escaped parts no items: `92A~0.1` is one.
+fn numbered(list: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for item in query::items(list) {
+        match items.last_mut() {
+            Some(last) if last.contains('~') && item.bytes().all(|byte| byte.is_ascii_digit()) => {
+                last.push('.');
+                last.push_str(item);
+            }
+            _ => items.push(item.to_owned()),
+        }
+    }
+    items
+}
+
 /// A list of names with a number each.
 fn map<K: Ord, V>(
     pairs: &mut Pairs,
@@ -65,7 +80,8 @@ fn map<K: Ord, V>(
 ) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     let Some(text) = pairs.take(key) else { return map };
-    for item in query::items(&text) {
+    for item in numbered(&text) {
+        let item = item.as_str();
         let decoded = query::decode(item);
         let read = decoded.rsplit_once('~').ok_or("expected a name, ~ and a number").and_then(|(named, number)| {
             let number = number.parse().map_err(|_| "expected a number after the ~")?;

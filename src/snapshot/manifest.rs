@@ -62,6 +62,21 @@ pub struct FileEntry {
     pub unpacked_sha256: String,
 }
 
+impl FileEntry {
+    /// Whether the name is that of a file beside the manifest.
+    ///
+    /// # Errors
+    /// One that leads elsewhere.
+    pub fn check_name(&self) -> Result<(), SnapshotError> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        if self.name.bytes().all(is_plain) && !self.name.starts_with('.') && !self.name.is_empty() {
+            return Ok(());
+        }
+        let found = format!("{:?}", self.name);
+        Err(SnapshotError::ManifestValue { field: "files: name", found, expected: "the name of a file beside it" })
+    }
+}
+
 /// The contents of `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -116,7 +131,22 @@ impl Manifest {
         if version.format_version != FORMAT_VERSION {
             return Err(SnapshotError::Version { found: version.format_version, expected: FORMAT_VERSION });
         }
-        serde_json::from_slice(bytes).map_err(malformed)
+        let manifest: Self = serde_json::from_slice(bytes).map_err(malformed)?;
+        manifest.check_files()?;
+        Ok(manifest)
+    }
+
+    /// Names lead nowhere but beside the manifest, and no table or part is there twice.
+    fn check_files(&self) -> Result<(), SnapshotError> {
+        let mut taken = std::collections::BTreeSet::new();
+        for file in self.files.iter().chain(&self.groups_index) {
+            file.check_name()?;
+            if !taken.insert((&file.table, file.part)) {
+                let found = format!("{} twice", file.table);
+                return Err(SnapshotError::ManifestValue { field: "files", found, expected: "each table once" });
+            }
+        }
+        Ok(())
     }
 
     /// The one file of a table that is not in parts.

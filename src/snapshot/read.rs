@@ -1,6 +1,6 @@
 //! Bytes to a dataset.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::columns::Table;
 use super::schema::{GROUPS, LINKS, MEASURES, MEMBERS, OFFENCES, RECORDS, TableSchema};
@@ -26,20 +26,20 @@ pub const SCORING_TABLES: [&str; 8] =
 /// that cannot be, each with its table, row and column.
 pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Dataset, SnapshotError> {
     let areas = areas(bytes(files, "sectors")?, files.get("beats").map(Vec::as_slice))?;
-    let offences = offences(&table(files, &OFFENCES)?, &manifest.weights.edition)?;
-    let groups = groups(&table(files, &GROUPS)?)?;
+    let offences = offences(&table(manifest, files, &OFFENCES)?, &manifest.weights.edition)?;
+    let groups = groups(&table(manifest, files, &GROUPS)?)?;
     let catalogue = Catalogue {
         period: period(manifest)?,
-        measures: measures(&table(files, &MEASURES)?, &offences)?,
+        measures: measures(&table(manifest, files, &MEASURES)?, &offences)?,
         sources: manifest.sources.clone(),
         local_title: manifest.score_title.clone(),
         areas,
         offences,
         groups,
     };
-    let members = members(&table(files, &MEMBERS)?, &catalogue.areas, &catalogue.groups)?;
-    let (kinds, records) = records(&table(files, &RECORDS)?, &catalogue)?;
-    let (roles, links) = links(&table(files, &LINKS)?, &catalogue.groups)?;
+    let members = members(&table(manifest, files, &MEMBERS)?, &catalogue.areas, &catalogue.groups)?;
+    let (kinds, records) = records(&table(manifest, files, &RECORDS)?, &catalogue)?;
+    let (roles, links) = links(&table(manifest, files, &LINKS)?, &catalogue.groups)?;
     Ok(Dataset { catalogue, kinds, roles, records, links, members })
 }
 
@@ -47,8 +47,30 @@ fn bytes<'a>(files: &'a BTreeMap<String, Vec<u8>>, table: &'static str) -> Resul
     files.get(table).map(Vec::as_slice).ok_or(SnapshotError::NoTable { table })
 }
 
-fn table<'a>(files: &'a BTreeMap<String, Vec<u8>>, schema: &'static TableSchema) -> Result<Table<'a>, SnapshotError> {
-    Table::read(schema, bytes(files, schema.name)?)
+/// A table that has as many rows as the manifest says.
+fn table<'a>(
+    manifest: &Manifest,
+    files: &'a BTreeMap<String, Vec<u8>>,
+    schema: &'static TableSchema,
+) -> Result<Table<'a>, SnapshotError> {
+    let table = Table::read(schema, bytes(files, schema.name)?)?;
+    match manifest.files.iter().find(|file| file.table == schema.name) {
+        Some(file) if file.rows != table.rows() as u64 => Err(SnapshotError::Format {
+            file: file.name.clone(),
+            found: format!("{} rows", table.rows()),
+            expected: "as many as the manifest says",
+        }),
+        _ => Ok(table),
+    }
+}
+
+/// No value of a key stands in two rows.
+fn unique(table: &Table, column: &'static str, keys: &[String]) -> Result<(), SnapshotError> {
+    let mut taken = HashSet::new();
+    match keys.iter().enumerate().find(|(_, key)| !taken.insert(*key)) {
+        Some((row, key)) => Err(table.wrong_value(row, column, key, "one that no row before it has")),
+        None => Ok(()),
+    }
 }
 
 fn period(manifest: &Manifest) -> Result<Period, SnapshotError> {
@@ -65,6 +87,7 @@ fn period(manifest: &Manifest) -> Result<Period, SnapshotError> {
 fn offences(table: &Table, edition: &str) -> Result<Vec<Offence>, SnapshotError> {
     let weights = table.number_column("weight_EDITION", &format!("weight_{edition}"))?;
     let (codes, names, groups) = (table.texts("code")?, table.texts("name")?, table.texts("group")?);
+    unique(table, "code", &codes)?;
     let by_design = table.flags("unweighted_by_design")?;
     let mut offences = Vec::with_capacity(codes.len());
     for (row, ((code, name), group)) in codes.into_iter().zip(names).zip(groups).enumerate() {
@@ -88,7 +111,9 @@ fn offences(table: &Table, edition: &str) -> Result<Vec<Offence>, SnapshotError>
 fn groups(table: &Table) -> Result<Vec<Group>, SnapshotError> {
     let kinds = table.codes("kind", None, |text| text.parse().ok(), "ocg, ucg or pcg")?;
     let threat_bands = table.texts_or_null("threat_band")?;
-    let named = table.texts("code")?.into_iter().zip(table.texts("code_name")?);
+    let codes = table.texts("code")?;
+    unique(table, "code", &codes)?;
+    let named = codes.into_iter().zip(table.texts("code_name")?);
     let group =
         |((code, code_name), (kind, threat_band))| Group { code: GroupCode::new(code), kind, code_name, threat_band };
     Ok(named.zip(kinds.into_iter().zip(threat_bands)).map(group).collect())
@@ -96,6 +121,7 @@ fn groups(table: &Table) -> Result<Vec<Group>, SnapshotError> {
 
 fn measures(table: &Table, offences: &[Offence]) -> Result<Vec<Measure>, SnapshotError> {
     let (ids, labels, units) = (table.texts("id")?, table.texts("label")?, table.texts("unit")?);
+    unique(table, "id", &ids)?;
     let (counts, points) = (table.texts("counts")?, table.texts("points")?);
     let (kinds, codes) = (table.text_lists("record_kinds")?, table.text_lists("offences")?);
     let (nominals, roles) = (table.text_lists("nominal_kinds")?, table.text_lists("roles")?);

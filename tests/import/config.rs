@@ -39,6 +39,10 @@ fn a_period_is_whole_months_that_end_after_they_begin() {
         failure("\nto = \"2026-07-01\"", "\nto = \"2026-07-15\""),
         r#"to: found "2026-07-15", expected the first day of a month"#
     );
+    assert_eq!(
+        failure("\nto = \"2026-07-01\"", "\nto = \"9999-07-01\""),
+        r#"to: found "9999-07-01", expected at most 100 years after `from`"#
+    );
 }
 
 #[test]

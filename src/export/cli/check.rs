@@ -1,5 +1,6 @@
 //! `placeharm check`.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -22,11 +23,12 @@ impl Check {
     /// There is no manifest to begin with.
     pub fn run(self) -> Result<ExitCode, CommandError> {
         let (files, findings) = check(&self.dir)?;
+        let mut out = std::io::stdout().lock();
         for finding in &findings {
-            println!("{finding}");
+            writeln!(out, "{finding}")?;
         }
         let warnings = findings.iter().filter(|finding| finding.is_warning()).count();
-        println!("{files} files, {} findings, {warnings} of them warnings", findings.len());
+        writeln!(out, "{files} files, {} findings, {warnings} of them warnings", findings.len())?;
         Ok(if findings.iter().all(Finding::is_warning) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }

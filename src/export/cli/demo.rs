@@ -1,11 +1,12 @@
 //! `placeharm demo`.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::CommandError;
+use super::{CommandError, beside};
 use crate::export::demo::{DemoOptions, Scale, demo};
 use crate::export::store::save;
 
@@ -48,17 +49,18 @@ impl Demo {
         };
         let demo = demo(&DemoOptions { scale, records: self.records, seed: self.seed });
         let manifest = save(&self.out, &demo.tables, demo.manifest)?;
-        let truth = self.out.with_extension("planted.json");
+        let truth = beside(&self.out, "planted.json");
         let text = serde_json::to_vec_pretty(&demo.truth)?;
         std::fs::write(&truth, text)?;
         let bytes: u64 = manifest.files.iter().map(|file| file.size).sum();
-        println!(
+        writeln!(
+            std::io::stdout(),
             "{} synthetic records in {} files, {bytes} bytes: {}; planted effects: {}",
             demo.tables.records.rows(),
             manifest.files.len(),
             self.out.display(),
             truth.display()
-        );
+        )?;
         Ok(ExitCode::SUCCESS)
     }
 }

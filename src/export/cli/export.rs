@@ -1,11 +1,12 @@
 //! `placeharm export`.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::CommandError;
+use super::{CommandError, beside};
 use crate::domain::Date;
 use crate::export::import::{ImportError, Reject, import};
 use crate::export::store::save;
@@ -40,24 +41,28 @@ impl Export {
     /// A configuration or a file of no use; the snapshot that was there stays as it was.
     pub fn run(self) -> Result<ExitCode, CommandError> {
         let created = self.created.or_else(today).ok_or(CommandError::NoClock)?;
-        let file = self.rejects.unwrap_or_else(|| self.out.with_extension("rejects.csv"));
+        let file = self.rejects.unwrap_or_else(|| beside(&self.out, "rejects.csv"));
         let imported = match import(&self.config, created) {
             Ok(imported) => imported,
             Err(error) => {
                 if let ImportError::TooManyRejected { rejects, .. } = &error {
                     list(&file, rejects)?;
+                    say_refused(&file, rejects)?;
                 }
                 return Err(error.into());
             }
         };
         list(&file, &imported.rejects)?;
-        for warning in &imported.warnings {
-            println!("warning: {warning}");
-        }
+        // The snapshot first: it must not hang on who reads what is printed.
         let manifest = save(&self.out, &imported.tables, imported.manifest)?;
+        let mut out = std::io::stdout().lock();
+        for warning in &imported.warnings {
+            writeln!(out, "warning: {warning}")?;
+        }
+        say_refused(&file, &imported.rejects)?;
         let rows = imported.tables.records.rows();
         let bytes: u64 = manifest.files.iter().map(|file| file.size).sum();
-        println!("{rows} records in {} files, {bytes} bytes: {}", manifest.files.len(), self.out.display());
+        writeln!(out, "{rows} records in {} files, {bytes} bytes: {}", manifest.files.len(), self.out.display())?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -75,8 +80,13 @@ fn list(file: &Path, rejects: &[Reject]) -> Result<(), CommandError> {
         let line = reject.line.to_string();
         writer.write_record([&reject.file, &line, &reject.column, &reject.found, reject.expected, &reject.row])?;
     }
-    writer.flush()?;
+    Ok(writer.flush()?)
+}
+
+fn say_refused(file: &Path, rejects: &[Reject]) -> Result<(), CommandError> {
     let rows: u64 = rejects.iter().map(|reject| reject.rows).sum();
-    println!("{rows} rows refused, listed in {}", file.display());
+    if rows > 0 {
+        writeln!(std::io::stdout(), "{rows} rows refused, listed in {}", file.display())?;
+    }
     Ok(())
 }

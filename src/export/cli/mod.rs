@@ -5,6 +5,7 @@ mod demo;
 mod export;
 mod rank;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
@@ -46,6 +47,16 @@ pub enum CommandError {
     /// The ranking does not turn into CSV.
     #[error("standard output: {0}")]
     Csv(#[from] csv::Error),
+}
+
+/// The file beside a snapshot's folder that goes by the folder's name: `force.2025` gives
+/// `force.2025.rejects.csv`.
+fn beside(folder: &Path, what: &str) -> PathBuf {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let mut name = whole.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(what);
+    whole.with_file_name(name)
 }
 
 impl Command {

@@ -10,6 +10,9 @@ use crate::snapshot::OffenceRow;
 /// The most sources, and kinds of record, that the format numbers.
 pub(in crate::export::import) const MOST_SOURCES: usize = 255;
 
+/// The longest period: one that is longer is a slip of the pen.
+const MOST_MONTHS: i32 = 1_200;
+
 fn wrong(place: impl Into<String>, found: impl Into<String>, expected: &'static str) -> ImportError {
     ImportError::ConfigValue { place: place.into(), found: found.into(), expected }
 }
@@ -42,7 +45,9 @@ impl Config {
         for (key, date) in [("from", self.from), ("to", self.to)] {
             must(first(date), key, date.to_string(), "the first day of a month")?;
         }
-        must(self.from < self.to, "to", self.to.to_string(), "a month after `from`")
+        must(self.from < self.to, "to", self.to.to_string(), "a month after `from`")?;
+        let months = self.to.month().since(self.from.month());
+        must(months <= MOST_MONTHS, "to", self.to.to_string(), "at most 100 years after `from`")
     }
 
     /// Checks until when sources are complete: no source knows days that are still to come.
