@@ -21,13 +21,13 @@ impl Move {
         i64::from(self.before) - i64::from(self.now)
     }
 
-    /// In a cell: `▲ 2`, `▼ 1`; empty where it does not move.
+    /// In a cell: `▲2`, `▼1`; empty where it does not move.
     #[must_use]
     pub fn mark(self) -> String {
         match self.places() {
             0 => String::new(),
-            up if up > 0 => format!("▲\u{2009}{up}"),
-            down => format!("▼\u{2009}{}", down.unsigned_abs()),
+            up if up > 0 => format!("▲{up}"),
+            down => format!("▼{}", down.unsigned_abs()),
         }
     }
 
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn a_move_is_said_in_a_mark_and_in_words() {
         let [up, down, still] = [(3, 5), (2, 1), (4, 4)].map(|(now, before)| Move { area: 0, now, before });
-        assert_eq!([up.mark(), down.mark(), still.mark()], ["▲\u{2009}2", "▼\u{2009}1", ""]);
+        assert_eq!([up.mark(), down.mark(), still.mark()], ["▲2", "▼1", ""]);
         assert_eq!(
             [up.words(), down.words(), still.words()],
             ["up 2 places from 5th", "down 1 place from 1st", "stays 4th"]

@@ -95,3 +95,16 @@ fn damage_to_a_file_of_one_groups_nominals_is_found() {
     std::fs::remove_file(snapshot.join(&index.name)).expect("removed");
     assert!(said(&snapshot)[0].contains("groups_index-"));
 }
+
+#[test]
+fn a_digest_of_what_is_unpacked_is_held_too() {
+    let warehouse = Warehouse::new();
+    assert_eq!(findings(&warehouse, |_| ()), [] as [String; 0]);
+    let manifest = warehouse.path("snapshot/manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest");
+    let (before, after) = text.split_once("\"unpacked_sha256\": \"").expect("a digest");
+    let digest = if after.starts_with('0') { "1" } else { "0" };
+    std::fs::write(&manifest, format!("{before}\"unpacked_sha256\": \"{digest}{}", &after[1..])).expect("written");
+    let said = said(&warehouse.path("snapshot"));
+    assert!(said.len() == 1 && said[0].contains(", unpacked: found SHA-256"), "{said:?}");
+}
