@@ -43,9 +43,10 @@ impl Ranking {
         self.answer.areas.get(self.place(level, area)?)
     }
 
-    /// Where an area stands under the force's own settings, if the answer is not theirs.
+    /// Where an area stands under the force's own settings, if the answer is not theirs. Where
+    /// nothing is counted no area has a rank that could have moved.
     pub fn against(&self, area: u16) -> Option<Standing> {
-        self.against.get(usize::from(area)).copied()
+        self.against.get(usize::from(area)).copied().filter(|_| self.largest_score > 0.0)
     }
 
     /// Every area's rank now and under the force's own settings, best first now.
