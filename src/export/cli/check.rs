@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::CommandError;
 use crate::export::check::{Finding, check};
+use crate::presentation::number::counted;
 
 /// Check every file of a snapshot.
 #[derive(Args, Debug)]
@@ -28,7 +29,10 @@ impl Check {
             writeln!(out, "{finding}")?;
         }
         let warnings = findings.iter().filter(|finding| finding.is_warning()).count();
-        writeln!(out, "{files} files, {} findings, {warnings} of them warnings", findings.len())?;
+        let said =
+            [(files, "file", "files"), (findings.len(), "finding", "findings"), (warnings, "warning", "warnings")];
+        let [files, all, warnings] = said.map(|(count, one, more)| counted(count as u64, one, more));
+        writeln!(out, "{files}, {all}, of them {warnings}")?;
         Ok(if findings.iter().all(Finding::is_warning) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }

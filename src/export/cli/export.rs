@@ -10,6 +10,7 @@ use super::{CommandError, beside};
 use crate::domain::Date;
 use crate::export::import::{ImportError, Reject, import};
 use crate::export::store::save;
+use crate::presentation::number::counted;
 
 /// Make a snapshot from a force's own files.
 #[derive(Args, Debug)]
@@ -86,7 +87,7 @@ fn list(file: &Path, rejects: &[Reject]) -> Result<(), CommandError> {
 fn say_refused(file: &Path, rejects: &[Reject]) -> Result<(), CommandError> {
     let rows: u64 = rejects.iter().map(|reject| reject.rows).sum();
     if rows > 0 {
-        writeln!(std::io::stdout(), "{rows} rows refused, listed in {}", file.display())?;
+        writeln!(std::io::stdout(), "{} refused, listed in {}", counted(rows, "row", "rows"), file.display())?;
     }
     Ok(())
 }
