@@ -17,7 +17,15 @@ fn slide(chromium: &Chromium, slider: &str, to: f64) {
     chromium.eval(&script);
 }
 
-const UNFOLD: &str = "document.querySelectorAll('#filters details').forEach(details => { details.open = true; })";
+/// Opens every filter, and waits for what is made only then.
+fn unfold(chromium: &Chromium) {
+    chromium.eval("document.querySelectorAll('#filters details').forEach(details => { details.open = true; })");
+    until("the sliders and groups", || {
+        chromium.is("document.querySelector('#what-if .revalue') !== null \
+                     && document.querySelector('#groups-filter .tree input') !== null")
+    });
+}
+
 const FIRST_SLIDER: &str = "#what-if .revalue input[type=range]";
 
 #[test]
@@ -26,7 +34,7 @@ fn a_dragged_weight_and_a_dropped_group_rank_as_the_engine_does_here_and_in_a_fr
     let (cube, chromium) = (site.cube(), Chromium::start(&[]));
     site.rank(&chromium, "");
     let of_the_force = table(&chromium);
-    chromium.eval(UNFOLD);
+    unfold(&chromium);
     slide(&chromium, FIRST_SLIDER, 4.0);
     chromium.click("#groups-filter .tree input");
     chromium.eval(
@@ -52,7 +60,7 @@ fn a_slider_is_undone_at_one_press_and_one_change_at_a_time() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);
     site.rank(&chromium, "");
-    chromium.eval(UNFOLD);
+    unfold(&chromium);
     slide(&chromium, FIRST_SLIDER, 4.0);
     chromium.click("#groups-filter .tree input");
     until("both", || fragment(&chromium) == "#/sectors?nogroup=OCG01&times=ocg_crimes~4");
@@ -71,7 +79,7 @@ fn a_number_that_cannot_be_is_marked_and_changes_nothing() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);
     site.rank(&chromium, "");
-    chromium.eval(UNFOLD);
+    unfold(&chromium);
     let number = "#what-if .revalue input[type=number]";
     chromium.eval(&format!(
         "(() => {{ const number = document.querySelector({number:?}); number.value = '-3'; \

@@ -30,7 +30,12 @@ pub fn GroupsFilter() -> impl IntoView {
         let positions: Vec<GroupCode> = groups.iter().filter(fits).map(|group| group.code.clone()).collect();
         positions
     });
+    // Made when they are first to be seen and not while the page starts.
+    let was_opened = RwSignal::new(false);
     let listed = move || {
+        if !was_opened.get() {
+            return Vec::new();
+        }
         let groups = &snapshot.opened().catalogue.groups;
         let (out, found) = (out.get(), found.get());
         let first = found.iter().filter(|code| !out.contains(code)).take(MOST_LISTED);
@@ -52,7 +57,7 @@ pub fn GroupsFilter() -> impl IntoView {
     };
     let all_in = move |_| store.selection.update(|selection| selection.groups_out.clear());
     view! {
-        <details class="filter offences" id="groups-filter">
+        <details class="filter offences" id="groups-filter" on:toggle=move |_| was_opened.set(true)>
             <summary>"Groups" <span class="quiet">{said}</span></summary>
             <label for="group-search">"Find a group"</label>
             <input

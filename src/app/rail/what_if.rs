@@ -18,10 +18,9 @@ const SLIDER_POINTS: f64 = 1_000.0;
 /// Multipliers of measures, weights of offences, and a cap.
 #[component]
 pub fn WhatIfFilter() -> impl IntoView {
-    let (snapshot, store) = (Snapshot::here(), Store::here());
-    let opened = snapshot.opened();
-    let measures: Vec<_> =
-        opened.catalogue.measures.iter().filter(|measure| measure.supplied).map(|m| measure(store, m)).collect();
+    let store = Store::here();
+    // Dozens of elements, made when they are first to be seen and not while the page starts.
+    let was_opened = RwSignal::new(false);
     let changed = move || {
         let changed = store.selection.with(|selection| {
             let Valuation { weights, cap, multipliers } = &selection.valuation;
@@ -33,24 +32,36 @@ pub fn WhatIfFilter() -> impl IntoView {
             format!("{} changed", number::whole(changed as u64))
         }
     };
+    view! {
+        <details class="filter what-if" id="what-if" on:toggle=move |_| was_opened.set(true)>
+            <summary>"What if" <span class="quiet">{changed}</span></summary>
+            {move || was_opened.get().then(|| view! { <Values /> })}
+        </details>
+    }
+}
+
+/// Everything that can be valued otherwise.
+#[component]
+fn Values() -> impl IntoView {
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let opened = snapshot.opened();
+    let measures: Vec<_> =
+        opened.catalogue.measures.iter().filter(|measure| measure.supplied).map(|m| measure(store, m)).collect();
     let as_the_force = move |_| store.selection.update(|selection| selection.valuation = Valuation::default());
     view! {
-        <details class="filter what-if" id="what-if">
-            <summary>"What if" <span class="quiet">{changed}</span></summary>
-            <button
-                type="button"
-                disabled=move || store.selection.with(|selection| selection.valuation == Valuation::default())
-                on:click=as_the_force
-            >
-                "Value all as the force does"
-            </button>
-            <h3>"A measure counts so many times"</h3>
-            {measures}
-            <h3>"An offence weighs otherwise"</h3>
-            <OffenceWeights />
-            <h3>"No offence weighs more than"</h3>
-            <Cap />
-        </details>
+        <button
+            type="button"
+            disabled=move || store.selection.with(|selection| selection.valuation == Valuation::default())
+            on:click=as_the_force
+        >
+            "Value all as the force does"
+        </button>
+        <h3>"A measure counts so many times"</h3>
+        {measures}
+        <h3>"An offence weighs otherwise"</h3>
+        <OffenceWeights />
+        <h3>"No offence weighs more than"</h3>
+        <Cap />
     }
 }
 
