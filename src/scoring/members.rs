@@ -12,6 +12,7 @@ impl Cube {
     pub(super) fn each_member(
         &self,
         selection: &Selection,
+        prices: &Prices,
         period: Period,
         area_of_place: &[Option<u16>],
         mut add: impl FnMut(u16, usize, u64),
@@ -19,7 +20,6 @@ impl Cube {
         let Some(day_after) = period.to().first_day() else { return };
         let last_day = day_after.epoch_days() - 1;
         let catalogue = &self.dataset.catalogue;
-        let prices = Prices::new(catalogue, selection);
         let stock: Vec<_> = catalogue
             .measures
             .iter()

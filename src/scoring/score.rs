@@ -5,7 +5,6 @@ use super::cells::{Cells, Stratum};
 use super::question::{COMPARED_BEFORE, COMPARED_NOW, IN_PERIOD, Question};
 use super::rank::{finish, months_complete};
 use super::strata::{Terms, Worth, worth};
-use super::valuation::Prices;
 use super::view::View;
 use super::{Answer, Cube, Selection};
 use crate::domain::Points;
@@ -16,9 +15,10 @@ impl Cube {
     pub fn answer(&self, selection: &Selection) -> Answer {
         let question = Question::new(self, selection);
         let view = self.view(selection);
-        let worths = self.worths(&view, selection);
+        let terms = Terms::new(self.catalogue(), selection);
+        let worths = self.worths(&view, selection, &terms);
         let mut sums = self.sum(&question, &view, &worths, selection);
-        self.each_member(selection, question.period, &question.area_of_place, |area, measure, micro| {
+        self.each_member(selection, &terms.prices, question.period, &question.area_of_place, |area, measure, micro| {
             let area = &mut sums[usize::from(area)];
             area.element_counts[measure] += 1;
             area.element_points[measure] += u128::from(micro);
@@ -27,16 +27,15 @@ impl Cube {
         let heaviest_active = worths.iter().flatten().map(|worth| worth.points).max().unwrap_or_default();
         let mut answer = finish(self.catalogue(), selection, &question, &sums, heaviest_active);
         answer.months_complete = months_complete(self, selection);
-        answer.prices = Prices::new(self.catalogue(), selection).said();
+        answer.prices = terms.prices.said();
         answer
     }
 
     /// For both parts of a view, the worth of each stratum's records.
-    fn worths(&self, view: &View, selection: &Selection) -> [Vec<Worth>; 2] {
-        let terms = Terms::new(self.catalogue(), selection);
+    fn worths(&self, view: &View, selection: &Selection, terms: &Terms) -> [Vec<Worth>; 2] {
         let of = |stratum: &Stratum| {
             let signature = &view.signatures[usize::from(stratum.signature)];
-            worth(&self.dataset, signature, stratum.offence, selection, &terms)
+            worth(&self.dataset, signature, stratum.offence, selection, terms)
         };
         view.parts().map(|cells| cells.strata.iter().map(of).collect())
     }
@@ -59,9 +58,10 @@ impl Cube {
     pub(super) fn counts_by_worth(&self, selection: &Selection) -> Vec<Vec<(Points, u64)>> {
         let question = Question::new(self, selection);
         let view = self.view(selection);
+        let worths = self.worths(&view, selection, &Terms::new(self.catalogue(), selection));
         let areas = self.catalogue().areas.of(selection.level).len();
         let mut counts = vec![std::collections::BTreeMap::<Points, u64>::new(); areas];
-        for (cells, worths) in view.parts().into_iter().zip(self.worths(&view, selection)) {
+        for (cells, worths) in view.parts().into_iter().zip(worths) {
             for (stratum, worth) in cells.strata.iter().zip(worths).filter(|(_, worth)| worth.points > Points::ZERO) {
                 let months = &question.months[usize::from(view.signatures[usize::from(stratum.signature)].source)];
                 for cell in stratum.cells.clone() {
