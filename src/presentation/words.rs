@@ -1,7 +1,7 @@
 //! The page's fixed words for the field's types.
 
 use crate::domain::{DateMeaning, Level};
-use crate::scoring::{ComparisonChoice, Overlap, Verdict};
+use crate::scoring::{ComparisonChoice, Verdict};
 
 /// A verdict on a change.
 #[must_use]
@@ -49,15 +49,6 @@ pub fn comparison(choice: ComparisonChoice) -> &'static str {
     match choice {
         ComparisonChoice::YearEarlier => "the same months a year earlier",
         ComparisonChoice::PeriodBefore => "the months just before",
-    }
-}
-
-/// An overlap rule.
-#[must_use]
-pub fn overlap(rule: Overlap) -> &'static str {
-    match rule {
-        Overlap::CountEach => "a record counts in every measure that lists it",
-        Overlap::CountOnce => "each record counts once, in the first measure that lists it",
     }
 }
 
