@@ -27,8 +27,7 @@ pub fn GroupsFilter() -> impl IntoView {
         let wanted = search.with(|search| search.trim().to_lowercase());
         let groups = &snapshot.opened().catalogue.groups;
         let fits = |group: &&Group| format!("{} {}", group.code_name, group.code).to_lowercase().contains(&wanted);
-        let positions: Vec<GroupCode> = groups.iter().filter(fits).map(|group| group.code.clone()).collect();
-        positions
+        groups.iter().filter(fits).map(|group| group.code.clone()).collect::<Vec<GroupCode>>()
     });
     // Made when they are first to be seen and not while the page starts.
     let was_opened = RwSignal::new(false);
@@ -44,7 +43,8 @@ pub fn GroupsFilter() -> impl IntoView {
         groups.cloned().collect::<Vec<_>>()
     };
     let more = move || {
-        let more = found.with(Vec::len).saturating_sub(MOST_LISTED);
+        let not_out = found.with(|found| out.with(|out| found.iter().filter(|code| !out.contains(code)).count()));
+        let more = not_out.saturating_sub(MOST_LISTED);
         (more > 0).then(|| format!("{} more: find them by name", number::whole(more as u64)))
     };
     let said = move || {

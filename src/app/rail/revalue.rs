@@ -13,6 +13,8 @@ pub fn Revalue(
     unit: &'static str,
     /// The force's own value.
     usual: f64,
+    /// Where the slider begins.
+    least: f64,
     /// Where the slider ends; typed values may be larger.
     most: f64,
     /// The slider's step.
@@ -31,7 +33,6 @@ pub fn Revalue(
         let number = event_target_value(&event).trim().parse::<f64>().ok();
         is_wrong.set(!number.is_some_and(|number| set.run(number)));
     };
-    let slide = change;
     let back = move |_| {
         is_wrong.set(false);
         match drop {
@@ -48,11 +49,11 @@ pub fn Revalue(
             <input
                 type="range"
                 aria-label=slider_label.clone()
-                min="0"
+                min=least.to_string()
                 max=most.to_string()
                 step=step.to_string()
                 prop:value=move || value.get().to_string()
-                on:input=slide
+                on:input=change
             />
             <input
                 type="number"

@@ -87,6 +87,8 @@ fn measure(store: Store, measure: &Measure) -> impl IntoView {
             label=measure.label.clone()
             unit="times"
             usual=1.0
+            // Nothing is what the measure's own box is for.
+            least=0.1
             most=SLIDER_FACTOR
             step=0.1
             value
@@ -153,6 +155,7 @@ fn weight(store: Store, offence: &Offence) -> impl IntoView + use<> {
             label=format!("{} {}", offence.name, offence.code)
             unit="points"
             usual
+            least=0.0
             most=SLIDER_POINTS.max((usual * 2.0).ceil())
             step=1.0
             value
