@@ -30,12 +30,15 @@ use crate::browser::timer::after_paint;
 #[component]
 pub fn Rail() -> impl IntoView {
     let store = Store::here();
-    // The frame is painted first, with the rail's place in it.
-    let is_due = RwSignal::new(false);
-    after_paint(move || _ = is_due.try_set(true));
+    // The frame is painted first, with the rail's place in it; then the filters, in two turns.
+    let turn = RwSignal::new(0);
+    after_paint(move || {
+        _ = turn.try_set(1);
+        after_paint(move || _ = turn.try_set(2));
+    });
     view! {
         <aside class="rail" id="filters" aria-label="Filters">
-            <Show when=move || is_due.get()>
+            <Show when=move || 0 < turn.get()>
                 <button
                     type="button"
                     class="reset"
@@ -49,6 +52,8 @@ pub fn Rail() -> impl IntoView {
                 <PeriodFilter />
                 <ComparisonFilter />
                 <MeasuresFilter />
+            </Show>
+            <Show when=move || 1 < turn.get()>
                 <OffencesFilter />
                 <ViasFilter />
                 <GroupsFilter />
