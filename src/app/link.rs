@@ -1,5 +1,6 @@
 //! The page's end of the worker: what it said last, as signals.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gloo::worker::{Spawnable, WorkerBridge};
@@ -9,8 +10,8 @@ use super::ranking::Ranking;
 use super::snapshot::Snapshot;
 use crate::browser::address;
 use crate::browser::timer::soon;
-use crate::engine::{BUILD, EngineWorker, Failure, FailureKind, FromEngine, Stage, ToEngine};
-use crate::scoring::{RankInterval, Selection};
+use crate::engine::{BUILD, EngineWorker, Extra, Failure, FailureKind, FromEngine, Loaded, Stage, ToEngine};
+use crate::scoring::{CourseStep, RankInterval, Selection};
 
 /// Where the worker's script lies, beside the page.
 const LOADER: &str = "./engine_loader.js";
@@ -52,7 +53,14 @@ pub struct Link {
     /// Whether the newest question is still to be answered.
     pub is_waiting: RwSignal<bool>,
     newest: RwSignal<u32>,
+    /// Where the area that a page looked back on last stood, oldest first; none while it is worked out.
+    pub course: RwSignal<Option<Arc<Vec<CourseStep>>>>,
+    newest_course: RwSignal<u32>,
+    loaded: RwSignal<BTreeMap<Extra, Extras>>,
 }
+
+/// What more of the snapshot has been asked for: none while it comes.
+type Extras = Option<Result<Arc<Loaded>, Failure>>;
 
 impl Link {
     /// Starts the worker and asks it to open the snapshot beside the page.
@@ -65,6 +73,9 @@ impl Link {
             likely: RwSignal::new(None),
             is_waiting: RwSignal::new(false),
             newest: RwSignal::new(0),
+            course: RwSignal::new(None),
+            newest_course: RwSignal::new(0),
+            loaded: RwSignal::new(BTreeMap::new()),
         };
         let bridge = EngineWorker::spawner()
             // Read in one turn, shown in the next: each is short.
@@ -96,6 +107,24 @@ impl Link {
         self.is_waiting.set(true);
         let against = selection.of_the_force();
         self.send(ToEngine::Ask { id, selection, against });
+    }
+
+    /// Looks back on an area; what was asked for before is no longer waited for.
+    pub fn look_back(self, selection: Selection, area: u16) {
+        let id = self.newest_course.get_untracked().wrapping_add(1);
+        self.newest_course.set(id);
+        self.course.set(None);
+        self.send(ToEngine::Course { id, selection, area });
+    }
+
+    /// More of the snapshot, asked for when it is first wanted; none while it comes.
+    pub fn extra(self, extra: Extra) -> Extras {
+        let known = self.loaded.with(|loaded| loaded.get(&extra).cloned());
+        known.unwrap_or_else(|| {
+            self.loaded.update_untracked(|loaded| _ = loaded.insert(extra, None));
+            self.send(ToEngine::Load(extra));
+            None
+        })
     }
 
     fn send(self, message: ToEngine) {
@@ -130,8 +159,17 @@ impl Link {
             {
                 self.likely.set(Some(Arc::new(intervals)));
             }
+            FromEngine::Course { id, steps } if id == self.newest_course.get_untracked() => {
+                self.course.set(Some(Arc::new(steps)));
+            }
+            FromEngine::Loaded { extra, result } => {
+                self.loaded.update(|loaded| _ = loaded.insert(extra, Some(result.map(Arc::new))));
+            }
             // A worker of this build, and answers to questions that newer ones took the place of.
-            FromEngine::Hello { .. } | FromEngine::Answer { .. } | FromEngine::RankIntervals { .. } => {}
+            FromEngine::Hello { .. }
+            | FromEngine::Answer { .. }
+            | FromEngine::RankIntervals { .. }
+            | FromEngine::Course { .. } => {}
         }
     }
 

@@ -4,6 +4,7 @@ mod about;
 mod chart;
 mod frame;
 mod link;
+mod map;
 mod panels;
 mod rail;
 mod ranking;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scoring::{Answer, Catalogue, Quality, RankInterval, Selection, Standing};
+use super::{Extra, Loaded};
+use crate::scoring::{Answer, Catalogue, CourseStep, Quality, RankInterval, Selection, Standing};
 use crate::snapshot::Manifest;
 
 /// From the page.
@@ -22,6 +23,18 @@ pub enum ToEngine {
         /// What it is held against, if anything: a selection of the same level.
         against: Option<Selection>,
     },
+    /// Look back: where one area stood in period after period. A newer one takes the place of one
+    /// that is not answered yet.
+    Course {
+        /// Comes back with the answer.
+        id: u32,
+        /// What is chosen.
+        selection: Selection,
+        /// Position of the area in the list of the selection's level.
+        area: u16,
+    },
+    /// Read something more of the snapshot.
+    Load(Extra),
 }
 
 /// What the worker is doing while a snapshot opens, in order.
@@ -73,6 +86,20 @@ pub enum FromEngine {
         id: u32,
         /// In the answer's order of areas.
         intervals: Vec<RankInterval>,
+    },
+    /// Where an area stood.
+    Course {
+        /// The question's.
+        id: u32,
+        /// Oldest first.
+        steps: Vec<CourseStep>,
+    },
+    /// What was read, or why it was not.
+    Loaded {
+        /// What was asked for.
+        extra: Extra,
+        /// What came.
+        result: Box<Result<Loaded, Failure>>,
     },
 }
 

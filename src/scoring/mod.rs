@@ -9,6 +9,7 @@ mod cells;
 mod change;
 mod check;
 mod comparison;
+mod course;
 mod cube;
 mod dataset;
 mod interval;
@@ -31,6 +32,7 @@ pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
 pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
 pub use check::CubeError;
 pub use comparison::{Comparison, ComparisonChoice};
+pub use course::{CourseStep, MOST_STEPS};
 pub use cube::Cube;
 pub use dataset::{
     Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,

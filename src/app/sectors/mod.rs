@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 pub use self::drawer::{Drawer, close_drawer};
 use self::figures::Figures;
+pub use self::filling::filling;
 use self::headline::Headlines;
 use self::legend::Legend;
 use self::quality::QualityPanel;

@@ -6,6 +6,7 @@
 //! interactive layouts, which would still lack the twin, the patterns for print and the saving.
 
 mod bars;
+mod classes;
 mod drawing;
 mod month_axis;
 mod month_chart;
@@ -14,8 +15,10 @@ mod provenance;
 mod scale;
 mod standalone;
 mod table;
+mod view;
 
 pub use bars::{Bar, BarChart};
+pub use classes::{CLASSES, class_of, quantile_breaks};
 pub use drawing::{Drawing, Mark};
 pub use month_axis::{MonthTick, month_ticks};
 pub use month_chart::{Limits, MonthChart, MonthKind, Series};
@@ -24,3 +27,4 @@ pub use provenance::Provenance;
 pub use scale::{Band, Linear, ticks};
 pub use standalone::standalone;
 pub use table::{Cell, Table};
+pub use view::View;
