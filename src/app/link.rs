@@ -10,8 +10,10 @@ use super::ranking::Ranking;
 use super::snapshot::Snapshot;
 use crate::browser::address;
 use crate::browser::timer::soon;
-use crate::engine::{BUILD, EngineWorker, Extra, Failure, FailureKind, FromEngine, Loaded, Stage, ToEngine};
-use crate::scoring::{CourseStep, RankInterval, Selection};
+use crate::engine::{
+    BUILD, EngineWorker, Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Loaded, Stage, ToEngine,
+};
+use crate::scoring::{RankInterval, Selection};
 
 /// Where the worker's script lies, beside the page.
 const LOADER: &str = "./engine_loader.js";
@@ -53,10 +55,10 @@ pub struct Link {
     /// Whether the newest question is still to be answered.
     pub is_waiting: RwSignal<bool>,
     newest: RwSignal<u32>,
-    /// Where the area that a page looked back on last stood, oldest first; none while it is worked out.
-    pub course: RwSignal<Option<Arc<Vec<CourseStep>>>>,
-    newest_course: RwSignal<u32>,
     loaded: RwSignal<BTreeMap<Extra, Extras>>,
+    /// Findings that came last, with their asker and id.
+    pub found: RwSignal<Option<(u32, u32, Arc<Finding>)>>,
+    enquired: StoredValue<u32>,
 }
 
 /// What more of the snapshot has been asked for: none while it comes.
@@ -73,9 +75,9 @@ impl Link {
             likely: RwSignal::new(None),
             is_waiting: RwSignal::new(false),
             newest: RwSignal::new(0),
-            course: RwSignal::new(None),
-            newest_course: RwSignal::new(0),
             loaded: RwSignal::new(BTreeMap::new()),
+            found: RwSignal::new(None),
+            enquired: StoredValue::new(0),
         };
         let bridge = EngineWorker::spawner()
             // Read in one turn, shown in the next: each is short.
@@ -109,14 +111,6 @@ impl Link {
         self.send(ToEngine::Ask { id, selection, against });
     }
 
-    /// Looks back on an area; what was asked for before is no longer waited for.
-    pub fn look_back(self, selection: Selection, area: u16) {
-        let id = self.newest_course.get_untracked().wrapping_add(1);
-        self.newest_course.set(id);
-        self.course.set(None);
-        self.send(ToEngine::Course { id, selection, area });
-    }
-
     /// More of the snapshot, asked for when it is first wanted; none while it comes.
     pub fn extra(self, extra: Extra) -> Extras {
         let known = self.loaded.with(|loaded| loaded.get(&extra).cloned());
@@ -125,6 +119,16 @@ impl Link {
             self.send(ToEngine::Load(extra));
             None
         })
+    /// A number of its own for whoever enquires, and for each enquiry.
+    pub fn number(self) -> u32 {
+        let number = self.enquired.get_value().wrapping_add(1);
+        self.enquired.set_value(number);
+        number
+    }
+
+    /// Enquires; what it finds comes as `found`, with that id.
+    pub fn enquire(self, asker: u32, id: u32, selection: Selection, enquiry: Enquiry) {
+        self.send(ToEngine::Enquire { asker, id, selection, enquiry });
     }
 
     fn send(self, message: ToEngine) {
@@ -159,17 +163,14 @@ impl Link {
             {
                 self.likely.set(Some(Arc::new(intervals)));
             }
-            FromEngine::Course { id, steps } if id == self.newest_course.get_untracked() => {
-                self.course.set(Some(Arc::new(steps)));
-            }
             FromEngine::Loaded { extra, result } => {
                 self.loaded.update(|loaded| _ = loaded.insert(extra, Some(result.map(Arc::new))));
             }
+            FromEngine::Found { asker, id, finding } => self.found.set(Some((asker, id, Arc::new(finding)))),
             // A worker of this build, and answers to questions that newer ones took the place of.
             FromEngine::Hello { .. }
             | FromEngine::Answer { .. }
-            | FromEngine::RankIntervals { .. }
-            | FromEngine::Course { .. } => {}
+            | FromEngine::RankIntervals { .. } => {}
         }
     }
 

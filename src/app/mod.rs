@@ -2,6 +2,7 @@
 
 mod about;
 mod chart;
+mod enquiry;
 mod frame;
 mod link;
 mod map;
@@ -9,6 +10,7 @@ mod panels;
 mod rail;
 mod ranking;
 mod root;
+mod sector;
 mod sectors;
 mod snapshot;
 mod store;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, Level};
+use crate::presentation::query;
 use crate::presentation::{Column, Ignored, Page, Shade, Sort, State};
 use crate::scoring::Selection;
 
@@ -146,6 +147,14 @@ impl Store {
         let mut state = self.state.get();
         change(&mut state);
         snapshot.with(|catalogue| state.to_fragment(catalogue))
+    }
+
+    /// The address of another page with something of it open, which only that page's state has: its
+    /// key in the query, and its value.
+    pub fn address_on(self, snapshot: Snapshot, page: Page, key: &str, value: &str) -> String {
+        let address = self.address_with(snapshot, |state| state.page = page);
+        let mark = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{mark}{key}={}", query::encode(value))
     }
 
     /// The address of an area's own page.

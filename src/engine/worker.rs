@@ -3,6 +3,7 @@
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use super::extras::{Source, activity};
+use super::enquiries::{Enquiries, Waiting};
 use super::opening::open_snapshot;
 use super::{Extra, Failure, FromEngine, Opened, ToEngine};
 use crate::browser::timer::soon;
@@ -23,8 +24,8 @@ pub struct EngineWorker {
     drawing: Option<(HandlerId, u32, RankDraws)>,
     /// The question to be answered next.
     waiting: Option<(HandlerId, u32, Selection, Option<Selection>)>,
-    /// The area to be looked back on next.
-    looking_back: Option<(HandlerId, u32, Selection, u16)>,
+    /// What is answered after it, before its ranks are drawn.
+    enquiries: Enquiries<HandlerId>,
 }
 
 /// What the worker tells itself.
@@ -74,11 +75,11 @@ impl Worker for EngineWorker {
                 self.drawing = None;
                 work_soon(scope);
             }
-            ToEngine::Course { id, selection, area } => {
-                self.looking_back = Some((page, id, selection, area));
+            ToEngine::Load(extra) => self.load(scope, page, extra),
+            ToEngine::Enquire { asker, id, selection, enquiry } => {
+                self.enquiries.push(Waiting { page, asker, id, selection, enquiry });
                 work_soon(scope);
             }
-            ToEngine::Load(extra) => self.load(scope, page, extra),
         }
     }
 }
@@ -134,8 +135,9 @@ impl EngineWorker {
             let against = against.map_or_else(Vec::new, |against| cube.answer(&against).standings());
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);
-        } else if let Some((page, id, selection, area)) = self.looking_back.take() {
-            scope.respond(page, FromEngine::Course { id, steps: cube.course(&selection, area) });
+        } else if let Some(enquiry) = self.enquiries.next() {
+            let (asker, id, finding) = (enquiry.asker, enquiry.id, enquiry.find(cube));
+            scope.respond(enquiry.page, FromEngine::Found { asker, id, finding });
             work_soon(scope);
         } else if let Some((page, id, draws)) = &mut self.drawing {
             if draws.advance(DRAWS_AT_ONCE) {

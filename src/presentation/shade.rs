@@ -41,6 +41,16 @@ impl Shade {
         }
     }
 
+    /// Its name and its unit, short enough for a column.
+    #[must_use]
+    pub fn head(self) -> [&'static str; 2] {
+        match self {
+            Self::Score => ["Score", "points"],
+            Self::Rate => ["Rate", "/1,000"],
+            Self::Change => ["Change", "std. errors"],
+        }
+    }
+
     /// What that text names.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod area_sums;
+mod breakdown;
 mod cells;
 mod change;
 mod check;
@@ -13,7 +14,9 @@ mod course;
 mod cube;
 mod dataset;
 mod interval;
+mod linked_harm;
 mod members;
+mod part_sums;
 mod quality;
 mod question;
 mod rank;
@@ -22,6 +25,7 @@ mod score;
 mod selection;
 mod signature;
 mod standing;
+mod stock;
 mod strata;
 mod tally;
 mod valuation;
@@ -29,6 +33,7 @@ mod view;
 mod ways;
 
 pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
+pub use breakdown::{Breakdown, Counted, Part, Subject};
 pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
 pub use check::CubeError;
 pub use comparison::{Comparison, ComparisonChoice};

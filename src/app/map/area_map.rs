@@ -104,7 +104,7 @@ pub fn AreaMap(
     });
     let frame = Frame { level, size, view: RwSignal::new(View::default()), places: shapes, current };
     after_paint(move || {
-        if let Some(measured) = element::size("map-frame").filter(|measured| measured.iter().all(|&side| side > 100.0))
+        if let Some(measured) = element::size("area-map").filter(|measured| measured.iter().all(|&side| side > 100.0))
         {
             _ = size.try_set(measured);
         }
@@ -118,7 +118,7 @@ pub fn AreaMap(
     };
     view! {
         <div class="map-frame" id="map-frame">
-            {drawn(frame)}
+            <div class="map-tools">
             <p class="map-said" role="status">{said}</p>
             <div class="map-buttons" role="group" aria-label="Zoom and shift the map">
                 <button type="button" aria-label="Nearer" on:click=move |_| frame.zoom(STEP_NEARER, None)>"+"</button>
@@ -129,6 +129,8 @@ pub fn AreaMap(
                 <button type="button" aria-label="North" on:click=move |_| frame.pan([0.0, 1.0])>"↑"</button>
                 <button type="button" aria-label="South" on:click=move |_| frame.pan([0.0, -1.0])>"↓"</button>
             </div>
+            </div>
+            {drawn(frame)}
         </div>
     }
 }

@@ -29,7 +29,10 @@ pub fn MapTable(
                     <tr>
                         <th scope="col" class="numeric">"Rank"</th>
                         <th scope="col">"Name"</th>
-                        <th scope="col" class="numeric">{move || store.shade.get().label()}</th>
+                        <th scope="col" class="numeric">
+                            {move || store.shade.get().head()[0]} " "
+                            <span class="quiet">{move || store.shade.get().head()[1]}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 pub use self::drawer::{Drawer, close_drawer};
 use self::figures::Figures;
 pub use self::filling::filling;
+pub use self::headline::sentence;
 use self::headline::Headlines;
 use self::legend::Legend;
 use self::quality::QualityPanel;

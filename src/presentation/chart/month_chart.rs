@@ -65,6 +65,10 @@ pub struct MonthChart {
     pub series: Vec<Series>,
     /// Control limits.
     pub limits: Option<Limits>,
+    /// Whether the values are ranks: 1 at the head.
+    pub ranks: bool,
+    /// What happened in a month, by its position.
+    pub events: Vec<(usize, String)>,
     /// What else the sentence says, such as what the limits are of.
     pub note: String,
     /// Width and height in pixels; 640 by 220 where 0.
@@ -110,16 +114,27 @@ impl MonthChart {
         let (at, value) = largest.unwrap_or((0, 0.0));
         let last = first.plus(i32::try_from(totals.len()).unwrap_or(0) - 1);
         format!(
-            "{}, {}, {} to {}: highest in {} with {}.{}{}",
+            "{}, {}, {} to {}: {} in {} with {}.{}{}",
             self.title,
             self.unit,
             date::month(first),
             date::month(last),
+            if self.ranks { "furthest down" } else { "highest" },
             date::month(first.plus(at)),
-            number::points(value),
+            self.said(value),
             if self.note.is_empty() { "" } else { " " },
             self.note
         )
+    }
+
+    /// A value as a reader sees it: whole where all of them are.
+    fn said(&self, value: f64) -> String {
+        let mut values = self.series.iter().flat_map(|series| series.values.iter().copied().flatten());
+        if values.all(|value| value.fract() == 0.0) && value.fract() == 0.0 {
+            number::decimals(value, 0)
+        } else {
+            number::points(value)
+        }
     }
 
     /// The sum of a stack's month; of lines the largest.
@@ -139,15 +154,16 @@ impl MonthChart {
         let said = self.series.iter().filter_map(|series| {
             let value = series.values.get(month).copied().flatten()?;
             let range = series.band.get(month).map_or_else(String::new, |[low, high]| {
-                format!(" ({} to {})", number::points(*low), number::points(*high))
+                format!(" ({} to {})", self.said(*low), self.said(*high))
             });
             let is_worth_saying = self.kind == MonthKind::Lines || value > 0.0;
-            is_worth_saying.then(|| format!("{} {}{range}", series.label, number::points(value)))
+            is_worth_saying.then(|| format!("{} {}{range}", series.label, self.said(value)))
         });
         let said: Vec<String> = said.collect();
         let incomplete = if self.is_complete(month) { "" } else { " (incomplete)" };
         let said = if said.is_empty() { "none".to_owned() } else { said.join(", ") };
-        format!("{name}{incomplete}: {said}")
+        let events = self.events.iter().filter(|(at, _)| *at == month).map(|(_, event)| format!("; {event}"));
+        format!("{name}{incomplete}: {said}{}", events.collect::<String>())
     }
 
     fn is_complete(&self, month: usize) -> bool {
@@ -165,7 +181,7 @@ impl MonthChart {
             }
         }
         let number = |value: Option<f64>| match value {
-            Some(value) => Cell::Number(value, number::points(value)),
+            Some(value) => Cell::Number(value, self.said(value)),
             None => Cell::Text(number::NONE.to_owned()),
         };
         let row = |month: usize| {
@@ -199,13 +215,22 @@ impl MonthChart {
         let bands = self.series.iter().flat_map(|series| &series.band).map(|band| band[1]);
         let limits = self.limits.iter().map(|limits| limits.upper);
         let highest = (0..self.months()).map(|month| self.total(month)).chain(bands).chain(limits).fold(0.0, f64::max);
-        let ticks = ticks(0.0, highest, 4);
+        let mut ticks = ticks(0.0, highest, 4);
         let top_tick = ticks.last().copied().unwrap_or(1.0);
+        if self.ranks {
+            // There is no rank 0.
+            ticks.iter_mut().take(1).for_each(|tick| *tick = 1.0);
+        }
+        let [foot, head] = [size[1] - BOTTOM_PX, top];
+        let values = match self.ranks {
+            true => Linear { from: [1.0, top_tick], to: [head, foot] },
+            false => Linear { from: [0.0, top_tick], to: [foot, head] },
+        };
         Layout {
             size,
             legend_rows,
             months: Band { count: self.months(), to: [LEFT_PX, size[0] - right] },
-            values: Linear { from: [0.0, top_tick], to: [size[1] - BOTTOM_PX, top] },
+            values,
             ticks,
         }
     }
@@ -255,6 +280,10 @@ impl MonthChart {
             let x = layout.months.middle(tick.position);
             drawing.path("axis", format!("M{x:.1} {foot:.1}v4"));
             drawing.text("tick middle", [x, foot + 16.0], tick.label);
+        }
+        for (month, _) in &self.events {
+            let x = layout.months.middle(*month);
+            drawing.path("event", format!("M{x:.1} {foot:.1}l-4 -7h8Z"));
         }
     }
 

@@ -8,7 +8,7 @@ const STYLE: &str = "text{font:12px 'Segoe UI',system-ui,Arial,sans-serif;fill:#
     .grid{stroke:#d5d9dc;fill:none}.axis{stroke:#767e85;fill:none}.bar{fill:#555d64}.band{fill:#d5d9dc}\
     .line{stroke:#16191c;stroke-width:1.6;fill:none}.line.second{stroke:#1a5a9e;stroke-dasharray:5 3}\
     .incomplete{stroke:#555d64;stroke-width:1.6;stroke-dasharray:2 3;fill:none}.limit{stroke:#9c3d00;stroke-dasharray:6 3;fill:none}\
-    .mean{stroke:#767e85;fill:none}.point{fill:#9c3d00}.unsure{fill:#fff;opacity:.45}\
+    .mean{stroke:#767e85;fill:none}.point{fill:#9c3d00}.event{fill:#0b6b66}.unsure{fill:#fff;opacity:.45}\
     .element-0{fill:#1d4e89}.element-1{fill:#4388c4}.element-2{fill:#b3541e}.element-3{fill:#5a7d2a}.element-4{fill:#7a1f3d}\
     .element-5{fill:#3b4148}.element-6{fill:#7a828a}.element-7{fill:#7d4fa3}.element-8{fill:#c04d78}.element-other{fill:#8a9299}";
 
