@@ -119,6 +119,8 @@ impl Link {
             self.send(ToEngine::Load(extra));
             None
         })
+    }
+
     /// A number of its own for whoever enquires, and for each enquiry.
     pub fn number(self) -> u32 {
         let number = self.enquired.get_value().wrapping_add(1);
@@ -168,9 +170,7 @@ impl Link {
             }
             FromEngine::Found { asker, id, finding } => self.found.set(Some((asker, id, Arc::new(finding)))),
             // A worker of this build, and answers to questions that newer ones took the place of.
-            FromEngine::Hello { .. }
-            | FromEngine::Answer { .. }
-            | FromEngine::RankIntervals { .. } => {}
+            FromEngine::Hello { .. } | FromEngine::Answer { .. } | FromEngine::RankIntervals { .. } => {}
         }
     }
 

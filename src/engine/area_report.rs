@@ -37,19 +37,12 @@ impl AreaReport {
         let level = selection.level;
         let parts = Self::level_below(level).map_or_else(Vec::new, |below| {
             let areas = cube.catalogue().areas.of(below);
-            let lies_in = |score: &AreaScore| {
-                areas.get(usize::from(score.area)).is_some_and(|part| part.parent == Some(area))
-            };
+            let lies_in =
+                |score: &AreaScore| areas.get(usize::from(score.area)).is_some_and(|part| part.parent == Some(area));
             let answer = cube.answer(&Selection { level: below, ..selection.clone() });
             answer.areas.into_iter().filter(lies_in).collect()
         });
         let subject = Subject { area: Some((level, area)), ..Subject::default() };
-        Self {
-            level,
-            area,
-            course: cube.course(selection, area),
-            breakdown: cube.breakdown(selection, subject),
-            parts,
-        }
+        Self { level, area, course: cube.course(selection, area), breakdown: cube.breakdown(selection, subject), parts }
     }
 }

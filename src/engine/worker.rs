@@ -2,8 +2,8 @@
 
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
-use super::extras::{Source, activity};
 use super::enquiries::{Enquiries, Waiting};
+use super::extras::{Source, activity};
 use super::opening::open_snapshot;
 use super::{Extra, Failure, FromEngine, Opened, ToEngine};
 use crate::browser::timer::soon;

@@ -54,16 +54,20 @@ pub fn Groups() -> impl IntoView {
             scale: None,
         }
     });
-    let listed = move || opened.report.with(|report| {
-        let active = report.as_ref().map_or(0, |report| {
-            report.breakdown.by_group.iter().filter(|part| part.now.count > 0).count()
-        });
-        match active {
-            0 => "No record here is linked to a group.".to_owned(),
-            active if active > LISTED => format!("{LISTED} of {active} groups. A record linked to several groups is in each of them."),
-            _ => "A record linked to several groups is in each of them.".to_owned(),
-        }
-    });
+    let listed = move || {
+        opened.report.with(|report| {
+            let active = report
+                .as_ref()
+                .map_or(0, |report| report.breakdown.by_group.iter().filter(|part| part.now.count > 0).count());
+            match active {
+                0 => "No record here is linked to a group.".to_owned(),
+                active if active > LISTED => {
+                    format!("{LISTED} of {active} groups. A record linked to several groups is in each of them.")
+                }
+                _ => "A record linked to several groups is in each of them.".to_owned(),
+            }
+        })
+    };
     view! {
         <BarList chart />
         <p class="quiet">{listed}</p>

@@ -44,7 +44,7 @@ pub struct Opened {
     /// What the engine found, once it has.
     pub report: Memo<Option<Arc<AreaReport>>>,
     /// The newest ranking, if it is of the level.
-    pub ranking: Memo<Option<Arc<Ranking>>>,
+    pub ranking: Signal<Option<Arc<Ranking>>>,
 }
 
 impl Opened {
@@ -74,7 +74,7 @@ pub fn Sector() -> impl IntoView {
                 }
                 _ => None,
             });
-            let ranking = Memo::new(move |_: Option<&Option<Arc<Ranking>>>| link.ranking.get().filter(|ranking| ranking.answer.level == level));
+            let ranking = Signal::derive(move || link.ranking.get().filter(|ranking| ranking.answer.level == level));
             provide_context(Opened { level, area, report, ranking });
             view! { <Whole /> }.into_any()
         }

@@ -153,9 +153,10 @@ impl MonthChart {
         let name = date::month(first.plus(i32::try_from(month).unwrap_or(0)));
         let said = self.series.iter().filter_map(|series| {
             let value = series.values.get(month).copied().flatten()?;
-            let range = series.band.get(month).map_or_else(String::new, |[low, high]| {
-                format!(" ({} to {})", self.said(*low), self.said(*high))
-            });
+            let range = series
+                .band
+                .get(month)
+                .map_or_else(String::new, |[low, high]| format!(" ({} to {})", self.said(*low), self.said(*high)));
             let is_worth_saying = self.kind == MonthKind::Lines || value > 0.0;
             is_worth_saying.then(|| format!("{} {}{range}", series.label, self.said(value)))
         });
