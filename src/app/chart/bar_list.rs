@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::saving::Saving;
-use crate::presentation::chart::{Bar, BarChart, Linear};
+use crate::presentation::chart::{Bar, BarChart, Cell, Linear};
 
 /// How long the longest bar is.
-const LENGTH_PX: f64 = 160.0;
+const LENGTH_PX: f64 = 110.0;
 
 /// Bars from zero on one scale, each with its label, which may lead on, and its value.
 #[component]
@@ -19,7 +19,10 @@ pub fn BarList(
     let sentence = Signal::derive(move || chart.with(BarChart::sentence));
     let heads = move || {
         chart.with(|chart| {
-            let more = chart.more.iter().map(|head| view! { <th scope="col" class="numeric">{head.clone()}</th> });
+            let more = chart.more.iter().enumerate().map(|(column, head)| {
+                let is_text = chart.bars.iter().any(|bar| matches!(bar.more.get(column), Some(Cell::Text(_))));
+                view! { <th scope="col" class=if is_text { "words" } else { "numeric" }>{head.clone()}</th> }
+            });
             view! {
                 <tr>
                     <th scope="col">{chart.what.clone()}</th>
@@ -67,12 +70,16 @@ fn row(bar: &Bar, scale: Linear) -> impl IntoView + use<> {
         Some(href) => view! { <a href=href>{label}</a> }.into_any(),
         None => label.into_any(),
     };
-    let more = bar.more.iter().map(|cell| view! { <td class="numeric">{cell.text().to_owned()}</td> }).collect_view();
+    let more = bar.more.iter().map(|cell| {
+        let class = if matches!(cell, Cell::Text(_)) { "words" } else { "numeric" };
+        view! { <td class=class>{cell.text().to_owned()}</td> }
+    });
+    let more = more.collect_view();
     view! {
         <tr>
             <th scope="row" title=bar.label.clone()>{label}</th>
             <td class="drawing">
-                <svg width="160" height="14" aria-hidden="true">
+                <svg width="110" height="14" aria-hidden="true">
                     <rect class=bar.class().to_owned() y="1" width=format!("{length:.1}") height="12" />
                 </svg>
             </td>

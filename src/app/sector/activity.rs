@@ -86,8 +86,8 @@ fn table(snapshot: Snapshot, store: Store, aimed: Vec<Activity>) -> AnyView {
         });
         view! {
             <tr>
-                <th scope="row">{date::day(activity.from)}</th>
-                <td>{until}</td>
+                <th scope="row" class="words">{date::day(activity.from)}</th>
+                <td class="words">{until}</td>
                 <td>{what}</td>
                 <td>{activity.agency}</td>
                 <td>{groups.collect_view()}</td>

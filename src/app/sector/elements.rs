@@ -37,7 +37,7 @@ pub fn Elements() -> impl IntoView {
                     <td class="numeric">{number::whole(part.now.count)}</td>
                     <td class="numeric">{number::points(part.now.points)}</td>
                     <td class="numeric">{number::whole(part.before.count)}</td>
-                    <td>{change}</td>
+                    <td class="words">{change}</td>
                 </tr>
             }
             .into_any()

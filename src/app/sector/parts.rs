@@ -30,7 +30,7 @@ pub fn Parts() -> impl IntoView {
             title: format!("Its {}", words::level(below).to_lowercase()),
             what: words::level_one(below).into(),
             unit: "Points".into(),
-            more: vec!["Rank in the force".into(), "Change".into()],
+            more: vec!["Rank".into(), "Change".into()],
             bars,
             scale: None,
         }
