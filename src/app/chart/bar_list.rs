@@ -79,7 +79,7 @@ fn row(bar: &Bar, scale: Linear) -> impl IntoView + use<> {
         <tr>
             <th scope="row" title=bar.label.clone()>{label}</th>
             <td class="drawing">
-                <svg width="110" height="14" aria-hidden="true">
+                <svg width="110" height="14" viewBox="0 0 110 14" preserveAspectRatio="none" aria-hidden="true">
                     <rect class=bar.class().to_owned() y="1" width=format!("{length:.1}") height="12" />
                 </svg>
             </td>

@@ -38,8 +38,11 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// Adds a path.
+    /// Adds a path, if there is anything of it.
     pub fn path(&mut self, class: &str, d: String) {
+        if d.is_empty() {
+            return;
+        }
         self.marks.push(Mark::Path { class: class.to_owned(), d });
     }
 
