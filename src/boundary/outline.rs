@@ -122,7 +122,9 @@ impl Outlines {
                 beside.push(other);
             }
         }
-        sharing.iter_mut().for_each(|beside| beside.sort_unstable());
+        for beside in &mut sharing {
+            beside.sort_unstable();
+        }
         sharing
     }
 

@@ -1,11 +1,11 @@
-//! All that the page of one area asks the engine for.
+//! What the page of one area asks the engine for, beside what its score is made of.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Level;
-use crate::scoring::{AreaScore, Breakdown, CourseStep, Cube, Selection, Subject};
+use crate::scoring::{AreaScore, CourseStep, Cube, Selection};
 
-/// One area, opened whole.
+/// How one area went, and the areas in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AreaReport {
     /// The level of the area.
@@ -14,8 +14,6 @@ pub struct AreaReport {
     pub area: u16,
     /// Where it stood in period after period, oldest first.
     pub course: Vec<CourseStep>,
-    /// What its score is made of.
-    pub breakdown: Breakdown,
     /// The areas of the level below that lie in it, with their ranks among all of that level, best
     /// first; none of beats.
     pub parts: Vec<AreaScore>,
@@ -42,7 +40,6 @@ impl AreaReport {
             let answer = cube.answer(&Selection { level: below, ..selection.clone() });
             answer.areas.into_iter().filter(lies_in).collect()
         });
-        let subject = Subject { area: Some((level, area)), ..Subject::default() };
-        Self { level, area, course: cube.course(selection, area), breakdown: cube.breakdown(selection, subject), parts }
+        Self { level, area, course: cube.course(selection, area), parts }
     }
 }

@@ -56,7 +56,7 @@ impl Shading {
         }
         // Few classes take the ramp's ends too.
         let last = self.breaks.len();
-        let step = if last == 0 { CLASSES / 2 } else { (class * (CLASSES - 1) + last / 2) / last };
+        let step = (class * (CLASSES - 1) + last / 2).checked_div(last).unwrap_or(CLASSES / 2);
         format!("harm-{step}")
     }
 

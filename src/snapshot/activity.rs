@@ -17,9 +17,8 @@ pub fn read_activity(bytes: &[u8], catalogue: &Catalogue) -> Result<Vec<Activity
     let phases = table.texts_or_null("phase")?;
     let (from, to) = (table.days("from", std::convert::identity)?, table.days("to", std::convert::identity)?);
     let (sectors, groups) = (table.text_lists("sectors")?, table.text_lists("groups")?);
-    let known = |row: usize, column, found: &str, is_known: bool, expected: &str| match is_known {
-        true => Ok(found.to_owned()),
-        false => Err(table.wrong_value(row, column, found, expected)),
+    let known = |row: usize, column, found: &str, is_known: bool, expected: &str| {
+        if is_known { Ok(found.to_owned()) } else { Err(table.wrong_value(row, column, found, expected)) }
     };
     let day = |row: usize, column, day: i32| {
         Date::from_epoch_days(day)

@@ -260,7 +260,7 @@ fn shape(frame: Frame, area: u16) -> impl IntoView {
                 .on(leptos::ev::keydown, keydown)
                 .on(leptos::ev::pointerenter, move |_| shared.pointed.set(Some(area)))
                 .on(leptos::ev::pointerleave, move |_| shared.pointed.set(None))
-                .child(svg::path().attr("class", class.clone()).attr("d", d))}
+                .child(svg::path().attr("class", class).attr("d", d))}
         </Show>
     }
 }

@@ -14,7 +14,7 @@ use crate::scoring::Part;
 pub fn Elements() -> impl IntoView {
     let (snapshot, store, opened) = (Snapshot::here(), Store::here(), expect_context::<Opened>());
     let rows = move || {
-        let report = opened.report.get()?;
+        let breakdown = opened.breakdown.get()?;
         let measures = snapshot.opened().catalogue.measures.clone();
         let rows = measures.into_iter().enumerate().map(|(position, measure)| {
             let address = Page::Elements
@@ -28,7 +28,7 @@ pub fn Elements() -> impl IntoView {
             if !measure.supplied {
                 return view! { <tr><th scope="row">{name}</th><td class="numeric" colspan="4">"not supplied"</td></tr> }.into_any();
             }
-            let part = report.breakdown.by_measure.iter().find(|part| usize::try_from(part.at) == Ok(position));
+            let part = breakdown.by_measure.iter().find(|part| usize::try_from(part.at) == Ok(position));
             let part = part.copied().unwrap_or_default();
             let change = if measure.nature() == Nature::Stock { "stock" } else { change(&part) };
             view! {

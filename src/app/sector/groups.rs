@@ -19,8 +19,8 @@ const LISTED: usize = 12;
 pub fn Groups() -> impl IntoView {
     let (snapshot, store, opened) = (Snapshot::here(), Store::here(), expect_context::<Opened>());
     let chart = Signal::derive(move || {
-        let (mut parts, flow) = opened.report.with(|report| {
-            let breakdown = report.as_ref().map(|report| &report.breakdown);
+        let (mut parts, flow) = opened.breakdown.with(|breakdown| {
+            let breakdown = breakdown.as_ref();
             breakdown.map(|breakdown| (breakdown.by_group.clone(), breakdown.flow.now.points)).unwrap_or_default()
         });
         parts.retain(|part| part.now.count > 0);
@@ -55,10 +55,10 @@ pub fn Groups() -> impl IntoView {
         }
     });
     let listed = move || {
-        opened.report.with(|report| {
-            let active = report
+        opened.breakdown.with(|breakdown| {
+            let active = breakdown
                 .as_ref()
-                .map_or(0, |report| report.breakdown.by_group.iter().filter(|part| part.now.count > 0).count());
+                .map_or(0, |breakdown| breakdown.by_group.iter().filter(|part| part.now.count > 0).count());
             match active {
                 0 => "No record here is linked to a group.".to_owned(),
                 active if active > LISTED => {

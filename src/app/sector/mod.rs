@@ -23,7 +23,7 @@ use self::groups::Groups;
 use self::neighbours::Neighbours;
 use self::offences::Offences;
 use self::parts::Parts;
-use super::enquiry::finding;
+use super::enquiry::{breakdown, finding};
 use super::link::Link;
 use super::map::SmallMap;
 use super::ranking::Ranking;
@@ -32,7 +32,7 @@ use super::store::Store;
 use crate::domain::Level;
 use crate::engine::{AreaReport, Enquiry, Finding};
 use crate::presentation::words;
-use crate::scoring::AreaScore;
+use crate::scoring::{AreaScore, Breakdown, Subject};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -43,6 +43,8 @@ pub struct Opened {
     pub area: u16,
     /// What the engine found, once it has.
     pub report: Memo<Option<Arc<AreaReport>>>,
+    /// What its score is made of, once known.
+    pub breakdown: Signal<Option<Arc<Breakdown>>>,
     /// The newest ranking, if it is of the level.
     pub ranking: Signal<Option<Arc<Ranking>>>,
 }
@@ -65,6 +67,7 @@ pub fn Sector() -> impl IntoView {
         Some((level, u16::try_from(position).ok()?))
     });
     let found = finding(move || area.get().map(|(_, area)| Enquiry::Area(area)));
+    let made_of = breakdown(move || Some(Subject { area: Some(area.get()?), ..Subject::default() }));
     move || match area.get() {
         None => view! { <NoArea /> }.into_any(),
         Some((level, area)) => {
@@ -75,7 +78,9 @@ pub fn Sector() -> impl IntoView {
                 _ => None,
             });
             let ranking = Signal::derive(move || link.ranking.get().filter(|ranking| ranking.answer.level == level));
-            provide_context(Opened { level, area, report, ranking });
+            let breakdown =
+                Signal::derive(move || made_of.get().filter(|breakdown| breakdown.subject.area == Some((level, area))));
+            provide_context(Opened { level, area, report, breakdown, ranking });
             view! { <Whole /> }.into_any()
         }
     }
@@ -98,7 +103,8 @@ fn NoArea() -> impl IntoView {
 fn Whole() -> impl IntoView {
     let (snapshot, link, opened) = (Snapshot::here(), expect_context::<Link>(), expect_context::<Opened>());
     let name = snapshot.area(opened.level, opened.area).map(|area| area.name).unwrap_or_default();
-    let is_busy = move || link.is_waiting.get() || opened.report.with(Option::is_none);
+    let is_busy =
+        move || link.is_waiting.get() || opened.report.with(Option::is_none) || opened.breakdown.with(Option::is_none);
     view! {
         <article class="sector" id="sector" aria-busy=move || is_busy().to_string()>
             <Breadcrumb />

@@ -18,9 +18,7 @@ const NAMED: usize = 10;
 pub fn Offences() -> impl IntoView {
     let (snapshot, opened) = (Snapshot::here(), expect_context::<Opened>());
     let chart = Signal::derive(move || {
-        let mut parts = opened
-            .report
-            .with(|report| report.as_ref().map(|report| report.breakdown.by_offence.clone()).unwrap_or_default());
+        let mut parts = opened.breakdown.get().map(|breakdown| breakdown.by_offence.clone()).unwrap_or_default();
         parts.retain(|part| part.now.count > 0);
         parts.sort_by(|a, b| b.now.points.total_cmp(&a.now.points).then(a.at.cmp(&b.at)));
         let others = if parts.len() > NAMED + 1 { parts.split_off(NAMED) } else { Vec::new() };

@@ -49,7 +49,9 @@ mod tests {
             let values: Vec<f64> = values.into_iter().map(f64::from).collect();
             let breaks = quantile_breaks(&values);
             let mut held = [0_usize; CLASSES];
-            values.iter().for_each(|&value| held[class_of(value, &breaks)] += 1);
+            for &value in &values {
+                held[class_of(value, &breaks)] += 1;
+            }
             prop_assert!(held.iter().max().unwrap() - held.iter().min().unwrap() <= 1, "{:?}", held);
         }
     }

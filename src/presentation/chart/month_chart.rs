@@ -223,9 +223,10 @@ impl MonthChart {
             ticks.iter_mut().take(1).for_each(|tick| *tick = 1.0);
         }
         let [foot, head] = [size[1] - BOTTOM_PX, top];
-        let values = match self.ranks {
-            true => Linear { from: [1.0, top_tick], to: [head, foot] },
-            false => Linear { from: [0.0, top_tick], to: [foot, head] },
+        let values = if self.ranks {
+            Linear { from: [1.0, top_tick], to: [head, foot] }
+        } else {
+            Linear { from: [0.0, top_tick], to: [foot, head] }
         };
         Layout {
             size,
