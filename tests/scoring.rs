@@ -3,6 +3,9 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "scoring_parts/breakdown.rs"]
+mod breakdown;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use placeharm::domain::{
@@ -185,6 +188,10 @@ fn tables(rows: &[Row], people: &[Person]) -> Tables {
 }
 
 fn answer(tables: &Tables, selection: &Selection) -> Answer {
+    cube(tables).answer(selection)
+}
+
+fn cube(tables: &Tables) -> Cube {
     let mut files = BTreeMap::new();
     write(tables, |file| -> Result<(), arrow::error::ArrowError> {
         files.insert(file.table.to_owned(), file.bytes);
@@ -192,7 +199,7 @@ fn answer(tables: &Tables, selection: &Selection) -> Answer {
     })
     .expect("tables are written");
     let dataset = open(&manifest(), &files).expect("tables are read");
-    Cube::build(dataset).expect("a cube").answer(selection)
+    Cube::build(dataset).expect("a cube")
 }
 
 /// The ways in which a nominal counts on a day.

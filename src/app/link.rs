@@ -1,5 +1,6 @@
 //! The page's end of the worker: what it said last, as signals.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gloo::worker::{Spawnable, WorkerBridge};
@@ -9,7 +10,9 @@ use super::ranking::Ranking;
 use super::snapshot::Snapshot;
 use crate::browser::address;
 use crate::browser::timer::soon;
-use crate::engine::{BUILD, EngineWorker, Failure, FailureKind, FromEngine, Stage, ToEngine};
+use crate::engine::{
+    BUILD, EngineWorker, Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Loaded, Stage, ToEngine,
+};
 use crate::scoring::{RankInterval, Selection};
 
 /// Where the worker's script lies, beside the page.
@@ -52,7 +55,14 @@ pub struct Link {
     /// Whether the newest question is still to be answered.
     pub is_waiting: RwSignal<bool>,
     newest: RwSignal<u32>,
+    loaded: RwSignal<BTreeMap<Extra, Extras>>,
+    /// Findings that came last, with their asker and id.
+    pub found: RwSignal<Option<(u32, u32, Arc<Finding>)>>,
+    enquired: StoredValue<u32>,
 }
+
+/// What more of the snapshot has been asked for: none while it comes.
+type Extras = Option<Result<Arc<Loaded>, Failure>>;
 
 impl Link {
     /// Starts the worker and asks it to open the snapshot beside the page.
@@ -65,6 +75,9 @@ impl Link {
             likely: RwSignal::new(None),
             is_waiting: RwSignal::new(false),
             newest: RwSignal::new(0),
+            loaded: RwSignal::new(BTreeMap::new()),
+            found: RwSignal::new(None),
+            enquired: StoredValue::new(0),
         };
         let bridge = EngineWorker::spawner()
             // Read in one turn, shown in the next: each is short.
@@ -96,6 +109,28 @@ impl Link {
         self.is_waiting.set(true);
         let against = selection.of_the_force();
         self.send(ToEngine::Ask { id, selection, against });
+    }
+
+    /// More of the snapshot, asked for when it is first wanted; none while it comes.
+    pub fn extra(self, extra: Extra) -> Extras {
+        let known = self.loaded.with(|loaded| loaded.get(&extra).cloned());
+        known.unwrap_or_else(|| {
+            self.loaded.update_untracked(|loaded| _ = loaded.insert(extra, None));
+            self.send(ToEngine::Load(extra));
+            None
+        })
+    }
+
+    /// A number of its own for whoever enquires, and for each enquiry.
+    pub fn number(self) -> u32 {
+        let number = self.enquired.get_value().wrapping_add(1);
+        self.enquired.set_value(number);
+        number
+    }
+
+    /// Enquires; what it finds comes as `found`, with that id.
+    pub fn enquire(self, asker: u32, id: u32, selection: Selection, enquiry: Enquiry) {
+        self.send(ToEngine::Enquire { asker, id, selection, enquiry });
     }
 
     fn send(self, message: ToEngine) {
@@ -130,6 +165,10 @@ impl Link {
             {
                 self.likely.set(Some(Arc::new(intervals)));
             }
+            FromEngine::Loaded { extra, result } => {
+                self.loaded.update(|loaded| _ = loaded.insert(extra, Some(result.map(Arc::new))));
+            }
+            FromEngine::Found { asker, id, finding } => self.found.set(Some((asker, id, Arc::new(finding)))),
             // A worker of this build, and answers to questions that newer ones took the place of.
             FromEngine::Hello { .. } | FromEngine::Answer { .. } | FromEngine::RankIntervals { .. } => {}
         }

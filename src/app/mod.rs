@@ -1,12 +1,16 @@
 //! The page: one frame, one folder per page, and the state they meet in.
 
 mod about;
+mod chart;
+mod enquiry;
 mod frame;
 mod link;
+mod map;
 mod panels;
 mod rail;
 mod ranking;
 mod root;
+mod sector;
 mod sectors;
 mod snapshot;
 mod store;

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, Level};
-use crate::presentation::{Column, Ignored, Page, Sort, State};
+use crate::presentation::query;
+use crate::presentation::{Column, Ignored, Page, Shade, Sort, State};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -42,6 +43,8 @@ pub struct Store {
     pub columns: RwSignal<BTreeSet<Column>>,
     /// The area whose working is open.
     pub focus: RwSignal<Option<AreaId>>,
+    /// What the map is coloured by.
+    pub shade: RwSignal<Shade>,
     /// What the address said that could not be followed.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The reader's own area, remembered on this computer.
@@ -58,10 +61,11 @@ pub struct Store {
 impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
-        let (State { page, selection, sort, search, columns, focus }, ignored) =
+        let (State { page, selection, sort, search, columns, focus, shade }, ignored) =
             snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
+        let shade = RwSignal::new(shade);
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
@@ -69,6 +73,7 @@ impl Store {
             search: search.get(),
             columns: columns.get(),
             focus: focus.get(),
+            shade: shade.get(),
         });
         let store = Self {
             page,
@@ -77,6 +82,7 @@ impl Store {
             search,
             columns,
             focus,
+            shade,
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
@@ -132,6 +138,33 @@ impl Store {
         self.search.set(state.search);
         self.columns.set(state.columns);
         self.focus.set(state.focus);
+        self.shade.set(state.shade);
+    }
+
+    /// The address of what stands here once something of it is changed: what a link leads to. The
+    /// selection goes with it.
+    pub fn address_with(self, snapshot: Snapshot, change: impl FnOnce(&mut State)) -> String {
+        let mut state = self.state.get();
+        change(&mut state);
+        snapshot.with(|catalogue| state.to_fragment(catalogue))
+    }
+
+    /// The address of another page with something of it open, which only that page's state has: its
+    /// key in the query, and its value.
+    pub fn address_on(self, snapshot: Snapshot, page: Page, key: &str, value: &str) -> String {
+        let address = self.address_with(snapshot, |state| state.page = page);
+        let mark = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{mark}{key}={}", query::encode(value))
+    }
+
+    /// The address of an area's own page.
+    pub fn address_of_area(self, snapshot: Snapshot, level: Level, area: u16) -> String {
+        let id = snapshot.area(level, area).map(|area| area.id);
+        self.address_with(snapshot, |state| {
+            state.page = Page::Sector;
+            state.selection.level = level;
+            state.focus = id;
+        })
     }
 
     /// Goes back one step.

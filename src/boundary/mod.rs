@@ -2,6 +2,8 @@
 
 mod areas;
 mod ground;
+mod outline;
 
 pub use areas::areas;
 pub use ground::Ground;
+pub use outline::{Outline, Outlines};

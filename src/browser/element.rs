@@ -5,9 +5,19 @@ use wasm_bindgen::JsCast;
 /// Moves the keyboard's focus to an element.
 pub fn focus(id: &str) {
     let element = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    let Some(element) = element else { return };
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        _ = element.focus();
+    } else if let Some(element) = element.dyn_ref::<web_sys::SvgElement>() {
         _ = element.focus();
     }
+}
+
+/// The width and height of an element, in pixels.
+#[must_use]
+pub fn size(id: &str) -> Option<[f64; 2]> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    Some([f64::from(element.client_width()), f64::from(element.client_height())])
 }
 
 /// Whether the keyboard's focus is on an element or in it.

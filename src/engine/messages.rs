@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scoring::{Answer, Catalogue, Quality, RankInterval, Selection, Standing};
+use super::{AreaReport, Extra, Loaded};
+use crate::scoring::{Answer, Breakdown, Catalogue, Quality, RankInterval, Selection, Standing, Subject};
 use crate::snapshot::Manifest;
 
 /// From the page.
@@ -22,6 +23,37 @@ pub enum ToEngine {
         /// What it is held against, if anything: a selection of the same level.
         against: Option<Selection>,
     },
+    /// Read something more of the snapshot.
+    Load(Extra),
+    /// Look into what a ranking is made of. Answered after rankings that wait.
+    Enquire {
+        /// Who asks: a newer enquiry of the same asker takes the place of one not answered yet.
+        asker: u32,
+        /// Comes back with the finding.
+        id: u32,
+        /// What is chosen.
+        selection: Selection,
+        /// What is asked.
+        enquiry: Enquiry,
+    },
+}
+
+/// What may be asked about a ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Enquiry {
+    /// What it is made of.
+    Breakdown(Subject),
+    /// All about one area of the selection's level, by its position in the catalogue's list.
+    Area(u16),
+}
+
+/// What an enquiry found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Finding {
+    /// What it is made of.
+    Breakdown(Box<Breakdown>),
+    /// All about one area.
+    Area(Box<AreaReport>),
 }
 
 /// What the worker is doing while a snapshot opens, in order.
@@ -73,6 +105,22 @@ pub enum FromEngine {
         id: u32,
         /// In the answer's order of areas.
         intervals: Vec<RankInterval>,
+    },
+    /// What was read, or why it was not.
+    Loaded {
+        /// What was asked for.
+        extra: Extra,
+        /// What came.
+        result: Box<Result<Loaded, Failure>>,
+    },
+    /// What an enquiry found.
+    Found {
+        /// Who asked.
+        asker: u32,
+        /// The enquiry's.
+        id: u32,
+        /// What was found.
+        finding: Finding,
     },
 }
 

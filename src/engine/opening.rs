@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::extras::Source;
 use super::{Failure, FailureKind, Stage};
 use crate::browser::fetch::{FetchError, fetch, sibling};
 use crate::browser::unpack::unpack;
@@ -9,10 +10,10 @@ use crate::scoring::Cube;
 use crate::snapshot::{FileEntry, Manifest, Packing, SCORING_TABLES, SnapshotError, open, verify};
 
 /// Told the stage, bytes done and bytes in all.
-type Report<'a> = &'a dyn Fn(Stage, u64, u64);
+pub(super) type Report<'a> = &'a dyn Fn(Stage, u64, u64);
 
 /// Fetches, checks and opens the snapshot whose manifest lies at an address.
-pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Result<(Manifest, Cube), Failure> {
+pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Result<(Source, Cube), Failure> {
     report(Stage::Manifest, 0, 0);
     let bytes = fetch(manifest_url, true, |_| ()).await.map_err(|error| unreachable_file(&error, true))?;
     let manifest = Manifest::parse(&bytes)?;
@@ -22,21 +23,32 @@ pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Res
     let (mut files, mut done) = (BTreeMap::new(), 0);
     for entry in wanted {
         report(Stage::Download, done, total);
-        let url = sibling(manifest_url, &entry.name);
-        let bytes = fetch(&url, false, |received| report(Stage::Download, done + received.min(entry.size), total))
-            .await
-            .map_err(|error| unreachable_file(&error, false))?;
+        let unpacked = fetch_table(manifest_url, entry, (done, total), report).await?;
         done += entry.size;
-        report(Stage::Unpack, done, total);
-        let unpacked = match verify(entry, &bytes)? {
-            Packing::None => bytes,
-            Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found))?,
-        };
         files.insert(entry.table.clone(), unpacked);
     }
     report(Stage::Build, total, total);
     let cube = Cube::build(open(&manifest, &files)?).map_err(SnapshotError::from)?;
-    Ok((manifest, cube))
+    files.retain(|table, _| matches!(table.as_str(), "sectors" | "beats"));
+    Ok((Source { manifest_url: manifest_url.to_owned(), manifest, boundaries: files }, cube))
+}
+
+/// Fetches, checks and unpacks one file, of which so many bytes of so many in all came before.
+pub(super) async fn fetch_table(
+    manifest_url: &str,
+    entry: &FileEntry,
+    (done, total): (u64, u64),
+    report: Report<'_>,
+) -> Result<Vec<u8>, Failure> {
+    let url = sibling(manifest_url, &entry.name);
+    let bytes = fetch(&url, false, |received| report(Stage::Download, done + received.min(entry.size), total))
+        .await
+        .map_err(|error| unreachable_file(&error, false))?;
+    report(Stage::Unpack, done + entry.size, total);
+    match verify(entry, &bytes)? {
+        Packing::None => Ok(bytes),
+        Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found)),
+    }
 }
 
 fn damaged(entry: &FileEntry, found: String) -> Failure {

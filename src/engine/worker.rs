@@ -2,11 +2,12 @@
 
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
+use super::enquiries::{Enquiries, Waiting};
+use super::extras::{Source, activity};
 use super::opening::open_snapshot;
-use super::{Failure, FromEngine, Opened, ToEngine};
+use super::{Extra, Failure, FromEngine, Opened, ToEngine};
 use crate::browser::timer::soon;
 use crate::scoring::{Cube, RankDraws, Selection};
-use crate::snapshot::Manifest;
 
 /// The id of this build, the same in page and worker.
 pub const BUILD: &str = env!("PLACEHARM_BUILD");
@@ -18,10 +19,13 @@ const DRAWS_AT_ONCE: u32 = 25;
 #[derive(Default)]
 pub struct EngineWorker {
     cube: Option<Cube>,
+    source: Option<Source>,
     /// The newest question and its draws, until they are done.
     drawing: Option<(HandlerId, u32, RankDraws)>,
     /// The question to be answered next.
     waiting: Option<(HandlerId, u32, Selection, Option<Selection>)>,
+    /// What is answered after it, before its ranks are drawn.
+    enquiries: Enquiries<HandlerId>,
 }
 
 /// What the worker tells itself.
@@ -29,7 +33,7 @@ pub enum Step {
     /// Say something to the page.
     Say(HandlerId, Box<FromEngine>),
     /// The snapshot is open, or not.
-    Opened(HandlerId, Box<Result<(Manifest, Cube), Failure>>),
+    Opened(HandlerId, Box<Result<(Source, Cube), Failure>>),
     /// Go on with what waits.
     Work,
 }
@@ -71,6 +75,11 @@ impl Worker for EngineWorker {
                 self.drawing = None;
                 work_soon(scope);
             }
+            ToEngine::Load(extra) => self.load(scope, page, extra),
+            ToEngine::Enquire { asker, id, selection, enquiry } => {
+                self.enquiries.push(Waiting { page, asker, id, selection, enquiry });
+                work_soon(scope);
+            }
         }
     }
 }
@@ -82,18 +91,38 @@ fn work_soon(scope: &WorkerScope<EngineWorker>) {
 }
 
 impl EngineWorker {
-    fn opened(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<(Manifest, Cube), Failure>) {
+    fn opened(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<(Source, Cube), Failure>) {
         match result {
             Err(failure) => scope.respond(page, FromEngine::Failed(failure)),
-            Ok((manifest, cube)) => {
+            Ok((source, cube)) => {
                 let opened = Opened {
-                    manifest,
+                    manifest: source.manifest.clone(),
                     catalogue: cube.catalogue().clone(),
                     quality: cube.quality().clone(),
                     sources_of_measures: cube.sources_of_measures(),
                 };
                 self.cube = Some(cube);
+                self.source = Some(source);
                 scope.respond(page, FromEngine::Opened(Box::new(opened)));
+            }
+        }
+    }
+
+    /// Reads something more; before a snapshot is open there is nothing to read from, nor a page that asks.
+    fn load(&self, scope: &WorkerScope<Self>, page: HandlerId, extra: Extra) {
+        let (Some(source), Some(cube)) = (&self.source, &self.cube) else { return };
+        match extra {
+            Extra::Outlines(level) => {
+                let result = Box::new(source.outlines(level, &cube.catalogue().areas));
+                scope.respond(page, FromEngine::Loaded { extra, result });
+            }
+            Extra::Activity => {
+                let (url, manifest) = (source.manifest_url.clone(), source.manifest.clone());
+                let catalogue = cube.catalogue().clone();
+                scope.send_future(async move {
+                    let result = Box::new(activity(url, manifest, catalogue).await);
+                    Step::Say(page, Box::new(FromEngine::Loaded { extra, result }))
+                });
             }
         }
     }
@@ -105,6 +134,10 @@ impl EngineWorker {
             self.drawing = Some((page, id, RankDraws::new(cube, &selection, &answer)));
             let against = against.map_or_else(Vec::new, |against| cube.answer(&against).standings());
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
+            work_soon(scope);
+        } else if let Some(enquiry) = self.enquiries.next() {
+            let (asker, id, finding) = (enquiry.asker, enquiry.id, enquiry.find(cube));
+            scope.respond(enquiry.page, FromEngine::Found { asker, id, finding });
             work_soon(scope);
         } else if let Some((page, id, draws)) = &mut self.drawing {
             if draws.advance(DRAWS_AT_ONCE) {

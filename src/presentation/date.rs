@@ -55,6 +55,12 @@ pub fn age(created: Date, today: Date) -> String {
     }
 }
 
+/// A month's name in three letters, without its year: `Oct`.
+#[must_use]
+pub fn short_month_name(month: Month) -> &'static str {
+    month_name(month).get(..3).unwrap_or_default()
+}
+
 fn month_name(month: Month) -> &'static str {
     usize::try_from(month.number() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
 }

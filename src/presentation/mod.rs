@@ -1,15 +1,19 @@
 //! How numbers, dates and selections read, and the geometry of the table's small charts. Pure: no
 //! page and no browser in here.
 
+pub mod chart;
 pub mod date;
 pub mod differences;
 mod ignored;
 pub mod movement;
 pub mod number;
+pub mod places;
 pub mod query;
 pub mod reason;
 mod selection_text;
 pub mod sentence;
+mod shade;
+pub mod shading;
 mod sort;
 pub mod spark;
 pub mod stack;
@@ -23,5 +27,6 @@ mod page;
 pub use column::Column;
 pub use ignored::Ignored;
 pub use page::Page;
+pub use shade::Shade;
 pub use sort::{Sort, SortKey};
 pub use state::State;

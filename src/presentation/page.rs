@@ -6,6 +6,10 @@ pub enum Page {
     /// Every area ranked.
     #[default]
     Sectors,
+    /// The areas on a map.
+    Map,
+    /// One area opened whole.
+    Sector,
     /// One element of the score.
     Elements,
     /// Groups and nominals.
@@ -26,8 +30,10 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Sectors,
+        Self::Map,
+        Self::Sector,
         Self::Elements,
         Self::Groups,
         Self::Themes,
@@ -43,6 +49,8 @@ impl Page {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Sectors => "sectors",
+            Self::Map => "map",
+            Self::Sector => "sector",
             Self::Elements => "elements",
             Self::Groups => "groups",
             Self::Themes => "themes",
@@ -59,6 +67,8 @@ impl Page {
     pub fn label(self) -> &'static str {
         match self {
             Self::Sectors => "Ranking",
+            Self::Map => "Map",
+            Self::Sector => "Area",
             Self::Elements => "Elements",
             Self::Groups => "Groups",
             Self::Themes => "Themes",
@@ -73,7 +83,13 @@ impl Page {
     /// Whether this version has it.
     #[must_use]
     pub fn is_ready(self) -> bool {
-        matches!(self, Self::Sectors | Self::About)
+        matches!(self, Self::Sectors | Self::Map | Self::Sector | Self::About)
+    }
+
+    /// Whether it stands among the pages: one that shows a single thing is reached from where that is named.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        self.is_ready() && self != Self::Sector
     }
 
     /// The page an address names.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::selection_text::{self, Pairs};
-use super::{Column, Ignored, Page, Sort, query};
+use super::{Column, Ignored, Page, Shade, Sort, query};
 use crate::domain::AreaId;
 use crate::scoring::{Catalogue, Selection};
 
@@ -22,6 +22,8 @@ pub struct State {
     pub columns: BTreeSet<Column>,
     /// The area whose working is open.
     pub focus: Option<AreaId>,
+    /// What the map is coloured by.
+    pub shade: Shade,
 }
 
 impl Default for State {
@@ -33,6 +35,7 @@ impl Default for State {
             search: String::new(),
             columns: Column::default_set(),
             focus: None,
+            shade: Shade::default(),
         }
     }
 }
@@ -73,6 +76,12 @@ impl State {
                 pairs.ignore("area", &text, "no such area is ranked");
             }
         }
+        if let Some(text) = pairs.take("map") {
+            match Shade::of(&text) {
+                Some(shade) => state.shade = shade,
+                None => pairs.ignore("map", &text, "the map is not coloured by that"),
+            }
+        }
         (state, pairs.rest())
     }
 
@@ -102,6 +111,9 @@ impl State {
         }
         if let Some(area) = &self.focus {
             pairs.push(format!("area={}", query::encode(area.as_str())));
+        }
+        if self.shade != Shade::default() {
+            pairs.push(format!("map={}", self.shade.as_str()));
         }
         let mark = if pairs.is_empty() { "" } else { "?" };
         format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))

@@ -125,8 +125,9 @@ fn any_state() -> impl Strategy<Value = State> {
         any::<String>(),
         prop::sample::subsequence(columns, 0..=9),
         prop::option::of(0..AREAS.len()),
+        prop::sample::select(Shade::ALL.to_vec()),
     )
-        .prop_map(|(page, selection, key, reversed, search, columns, area)| {
+        .prop_map(|(page, selection, key, reversed, search, columns, area, shade)| {
             let prefix = match selection.level {
                 Level::AreaCommand => "c",
                 Level::Sector => "s",
@@ -139,6 +140,7 @@ fn any_state() -> impl Strategy<Value = State> {
                 sort: Sort { key, reversed },
                 search,
                 columns: columns.into_iter().collect(),
+                shade,
             }
         })
 }

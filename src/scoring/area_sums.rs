@@ -37,6 +37,17 @@ impl SourceSums {
         }
     }
 
+    /// What each source gave, where so many months of each are compared.
+    pub fn exposures(by_source: &[Self], months: &[[u32; 2]]) -> Vec<Exposure> {
+        let exposure = |(sums, &months): (&Self, &[u32; 2])| Exposure {
+            months,
+            records: sums.records,
+            points: sums.points.map(Points::from_micro),
+            squares: sums.squares.map(square_points),
+        };
+        by_source.iter().zip(months).map(exposure).collect()
+    }
+
     fn add_sums(&mut self, other: &Self) {
         for side in 0..2 {
             self.records[side] += other.records[side];
@@ -86,13 +97,7 @@ impl AreaSums {
 
     /// What each source gave, where so many months of each are compared.
     pub fn exposures(&self, months: &[[u32; 2]]) -> Vec<Exposure> {
-        let exposure = |(sums, &months): (&SourceSums, &[u32; 2])| Exposure {
-            months,
-            records: sums.records,
-            points: sums.points.map(Points::from_micro),
-            squares: sums.squares.map(square_points),
-        };
-        self.by_source.iter().zip(months).map(exposure).collect()
+        SourceSums::exposures(&self.by_source, months)
     }
 }
 

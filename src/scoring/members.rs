@@ -4,7 +4,7 @@ use super::strata::is_on;
 use super::valuation::Prices;
 use super::ways::{is_dropped, via};
 use super::{Cube, Overlap, Selection};
-use crate::domain::{Counts, Period, Via, ViaSet};
+use crate::domain::{Counts, Period, Points, Via, ViaSet};
 
 impl Cube {
     /// Calls `add` with (area, measure, points each in micropoints) for each nominal that a
@@ -16,6 +16,23 @@ impl Cube {
         period: Period,
         area_of_place: &[Option<u16>],
         mut add: impl FnMut(u16, usize, u64),
+    ) {
+        let places = &self.dataset.members.place;
+        self.each_spell(selection, prices, period, |spell, measure, points| {
+            if let Some(area) = area_of_place.get(usize::from(places[spell])).copied().flatten() {
+                add(area, measure, points.micro());
+            }
+        });
+    }
+
+    /// Calls `add` with (row of the spell, measure, points) for each nominal that a measure counts on
+    /// a period's last day, wherever their home.
+    pub(super) fn each_spell(
+        &self,
+        selection: &Selection,
+        prices: &Prices,
+        period: Period,
+        mut add: impl FnMut(usize, usize, Points),
     ) {
         let Some(day_after) = period.to().first_day() else { return };
         let last_day = day_after.epoch_days() - 1;
@@ -37,11 +54,10 @@ impl Cube {
             if !active || !self.vias_of_spell(spell, &dropped).meets(selection.vias) {
                 continue;
             }
-            let Some(area) = area_of_place.get(usize::from(members.place[spell])).copied().flatten() else { continue };
             for (position, _, points) in
                 stock.iter().filter(|(_, kinds, _)| kinds.contains(&members.nominal_kind[spell]))
             {
-                add(area, *position, points.micro());
+                add(spell, *position, *points);
                 if selection.overlap == Overlap::CountOnce {
                     break;
                 }
@@ -49,13 +65,17 @@ impl Cube {
         }
     }
 
-    fn vias_of_spell(&self, spell: usize, dropped: &[bool]) -> ViaSet {
+    /// The groups of a spell.
+    pub(super) fn groups_of_spell(&self, spell: usize) -> &[u32] {
         let members = &self.dataset.members;
-        let kind = members.nominal_kind[spell];
         let groups = members.group_offsets[spell] as usize..members.group_offsets[spell + 1] as usize;
-        let through_groups = members.groups.get(groups).unwrap_or_default().iter();
-        let alone: Option<Via> = via(None, kind);
-        through_groups
+        members.groups.get(groups).unwrap_or_default()
+    }
+
+    fn vias_of_spell(&self, spell: usize, dropped: &[bool]) -> ViaSet {
+        let alone: Option<Via> = via(None, self.dataset.members.nominal_kind[spell]);
+        self.groups_of_spell(spell)
+            .iter()
             .filter(|&&group| !is_dropped(dropped, group))
             .filter_map(|&group| self.dataset.group_kind(group))
             .map(Via::Group)

@@ -5,14 +5,18 @@
 
 mod answer;
 mod area_sums;
+mod breakdown;
 mod cells;
 mod change;
 mod check;
 mod comparison;
+mod course;
 mod cube;
 mod dataset;
 mod interval;
+mod linked_harm;
 mod members;
+mod part_sums;
 mod quality;
 mod question;
 mod rank;
@@ -21,6 +25,7 @@ mod score;
 mod selection;
 mod signature;
 mod standing;
+mod stock;
 mod strata;
 mod tally;
 mod valuation;
@@ -28,9 +33,11 @@ mod view;
 mod ways;
 
 pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
+pub use breakdown::{Breakdown, Counted, Part, Subject};
 pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
 pub use check::CubeError;
 pub use comparison::{Comparison, ComparisonChoice};
+pub use course::{CourseStep, MOST_STEPS};
 pub use cube::Cube;
 pub use dataset::{
     Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,

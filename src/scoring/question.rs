@@ -10,6 +10,7 @@ pub(super) const COMPARED_BEFORE: u8 = 4;
 
 /// A selection made ready for one pass over the cells.
 pub(super) struct Question {
+    covered: Period,
     pub period: Period,
     pub comparison: Option<Comparison>,
     pub area_of_place: Vec<Option<u16>>,
@@ -37,7 +38,14 @@ impl Question {
             (meanings, exposure)
         };
         let (months, exposure) = catalogue.sources.iter().map(meaning_of).unzip();
-        Self { period, comparison, area_of_place: catalogue.areas.areas_by_place(selection.level), months, exposure }
+        let area_of_place = catalogue.areas.areas_by_place(selection.level);
+        Self { covered: catalogue.period, period, comparison, area_of_place, months, exposure }
+    }
+
+    /// Whether a month lies in the comparison period, complete or not.
+    pub fn is_before(&self, month: usize) -> bool {
+        let month = i32::try_from(month).map_or(self.covered.to(), |month| self.covered.from().plus(month));
+        self.comparison.is_some_and(|comparison| comparison.period.contains(month))
     }
 }
 

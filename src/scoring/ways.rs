@@ -18,6 +18,18 @@ pub(super) struct Way {
     measures: u32,
 }
 
+impl Way {
+    /// The group, or [`NO_GROUP`].
+    pub fn group(self) -> u32 {
+        self.group
+    }
+
+    /// Whether it counts for the linked measure of that number among them.
+    pub fn counts_for(self, bit: u32) -> bool {
+        self.measures.checked_shr(bit).unwrap_or(0) & 1 == 1
+    }
+}
+
 /// The way in which a link or a spell counts, if it does: through a group, or as a priority
 /// individual without one.
 pub(super) fn via(group: Option<crate::domain::GroupKind>, nominal_kind: NominalKind) -> Option<Via> {
@@ -104,6 +116,11 @@ pub(super) struct Linked<'a> {
 }
 
 impl Linked<'_> {
+    /// Every way.
+    pub fn all_ways(&self) -> &[Way] {
+        self.ways
+    }
+
     /// The ways that are left.
     pub fn ways_without(&self, dropped: &[bool]) -> impl Iterator<Item = &Way> {
         self.ways.iter().filter(|way| !is_dropped(dropped, way.group))
@@ -140,6 +157,16 @@ impl LinkedRecords {
         self.of_group = listed.into_iter().map(|(_, record)| record).collect();
     }
 
+    /// Every record that a group links.
+    pub fn all(&self) -> impl Iterator<Item = Linked<'_>> {
+        (0..self.key.len()).map(|record| self.record(record))
+    }
+
+    fn record(&self, record: usize) -> Linked<'_> {
+        let ways = &self.ways[self.way_offsets[record]..self.way_offsets[record + 1]];
+        Linked { key: self.key[record], count: self.count[record], ways }
+    }
+
     /// The records that any dropped group links, each once.
     pub fn of_groups(&self, dropped: &[bool]) -> impl Iterator<Item = Linked<'_>> {
         let groups = dropped.iter().enumerate().filter(|(_, dropped)| **dropped);
@@ -150,10 +177,6 @@ impl LinkedRecords {
             ranges.flat_map(|(from, to)| self.of_group.get(from..to).unwrap_or_default()).copied().collect();
         records.sort_unstable();
         records.dedup();
-        records.into_iter().map(|record| {
-            let record = record as usize;
-            let ways = &self.ways[self.way_offsets[record]..self.way_offsets[record + 1]];
-            Linked { key: self.key[record], count: self.count[record], ways }
-        })
+        records.into_iter().map(|record| self.record(record as usize))
     }
 }

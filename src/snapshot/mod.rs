@@ -1,5 +1,6 @@
 #![doc = include_str!("FORMAT.md")]
 
+mod activity;
 mod batch;
 mod columns;
 mod derive;
@@ -13,6 +14,7 @@ mod verify;
 mod whereabouts;
 mod write;
 
+pub use activity::read_activity;
 pub use error::SnapshotError;
 pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Rejected, Weights};
 pub use read::{SCORING_TABLES, open};

@@ -49,7 +49,7 @@ pub struct OffenceRow {
 }
 
 /// Something police or partners did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Activity {
     /// Its id.
     pub id: String,

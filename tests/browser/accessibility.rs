@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::map::MAPPED;
+use crate::sector::OPENED;
 use crate::site::Site;
 
 /// Runs the rules of WCAG 2.2 AA and the best practices, and keeps rule, element and what it says.
@@ -49,6 +51,17 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
         for page in ["#/about", "#/impact"] {
             site.visit(&chromium, page);
             until("the page", || chromium.is("document.querySelector('#about, #not-ready') !== null"));
+            assert_accessible(&chromium, &axe, &format!("{page}, {theme}"));
+        }
+        for (page, stands) in [
+            ("#/map", MAPPED),
+            ("#/map?level=beat&map=change", MAPPED),
+            ("#/sector?area=S02", OPENED),
+            ("#/sector", "document.querySelector('#no-area') !== null"),
+        ] {
+            site.visit(&chromium, page);
+            until("the page", || chromium.is(stands));
+            chromium.eval("document.querySelectorAll('main details').forEach(details => { details.open = true; })");
             assert_accessible(&chromium, &axe, &format!("{page}, {theme}"));
         }
         broken.visit(&chromium, "");

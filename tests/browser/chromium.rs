@@ -48,6 +48,11 @@ pub enum Key {
     Enter,
     Escape,
     Space,
+    Left,
+    Up,
+    Right,
+    Down,
+    Char(char),
 }
 
 impl Key {
@@ -57,6 +62,11 @@ impl Key {
             Self::Enter => '\u{e007}',
             Self::Escape => '\u{e00c}',
             Self::Space => ' ',
+            Self::Left => '\u{e012}',
+            Self::Up => '\u{e013}',
+            Self::Right => '\u{e014}',
+            Self::Down => '\u{e015}',
+            Self::Char(char) => char,
         }
     }
 }

@@ -6,6 +6,8 @@ use serde_json::json;
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::map::MAPPED;
+use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
 
 const SIZES: [(u32, u32); 2] = [(1_920, 1_080), (1_280, 720)];
@@ -56,6 +58,22 @@ fn screenshots_of_pages() {
         site.visit(chromium, "#/sectors?q=nowhere&no=thing");
         until("the table", || chromium.is("document.querySelector('.empty') !== null"));
         take("no-name-found");
+        for (page, state, stands) in [
+            ("#/map", "map", MAPPED),
+            ("#/map?level=beat&map=rate", "map-beats", MAPPED),
+            ("#/map?map=change&compare=before", "map-change", MAPPED),
+            ("#/sector?area=S02", "sector", OPENED),
+            ("#/sector?level=area_command&area=Harbour&overlap=once", "sector-command", OPENED),
+            ("#/sector?level=beat&area=S02-1", "sector-beat", OPENED),
+        ] {
+            site.visit(chromium, page);
+            until("the page", || chromium.is(stands));
+            take(state);
+            if state == "sector" {
+                chromium.eval("document.querySelector('#page').scrollTo(0, 10000)");
+                take("sector-foot");
+            }
+        }
         for (page, state) in [("#/about", "about"), ("#/impact", "not-ready"), ("#/no-such-page", "no-such-page")] {
             site.visit(chromium, page);
             until("the page", || {
@@ -103,8 +121,17 @@ fn pictures_of_paper() {
     let site = Site::new();
     let chromium = Chromium::dark();
     let fragment = "#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once";
-    for (state, fragment) in [("ranking", ""), ("altered", fragment), ("about", "#/about")] {
-        if state == "about" {
+    for (state, fragment) in [
+        ("ranking", ""),
+        ("altered", fragment),
+        ("about", "#/about"),
+        ("map", "#/map"),
+        ("sector", "#/sector?area=S02"),
+    ] {
+        if let "map" | "sector" = state {
+            site.visit(&chromium, fragment);
+            until("the page", || chromium.is(if state == "map" { MAPPED } else { OPENED }));
+        } else if state == "about" {
             site.visit(&chromium, fragment);
             until("the page", || chromium.is("document.querySelector('#about') !== null"));
         } else {

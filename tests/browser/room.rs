@@ -3,6 +3,8 @@
 use serde_json::json;
 
 use crate::chromium::{Chromium, until};
+use crate::map::MAPPED;
+use crate::sector::OPENED;
 use crate::site::Site;
 
 /// Elements whose text or drawing goes over their edge, or over the window's; a name may be of any
@@ -59,6 +61,16 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
             assert_fits(&chromium, &format!("{what}, altered"));
             chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
             assert_fits(&chromium, &format!("{what}, everything unfolded"));
+            for (page, stands) in [
+                ("#/map", MAPPED),
+                ("#/map?map=change", MAPPED),
+                ("#/map?map=rate&level=beat", MAPPED),
+                ("#/sector?area=S12", OPENED),
+            ] {
+                site.visit(&chromium, page);
+                until("the page", || chromium.is(stands));
+                assert_fits(&chromium, &format!("{what}, {page}"));
+            }
             site.visit(&chromium, "#/about");
             until("the page", || chromium.is("document.querySelector('#about') !== null"));
             assert_fits(&chromium, &format!("{what}, method"));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load, load_manifest, save};
 use placeharm::scoring::Cube;
+use placeharm::snapshot::Tables;
 
 use crate::chromium::{Chromium, until};
 use crate::server::{Missing, Server};
@@ -36,9 +37,19 @@ impl Site {
         Self::on_server(Missing::NotFound)
     }
 
+    /// With a snapshot that something is changed in.
+    pub fn with(change: impl FnOnce(&mut Tables)) -> Self {
+        Self::made(Missing::NotFound, change)
+    }
+
     pub fn on_server(missing: Missing) -> Self {
+        Self::made(missing, |_| ())
+    }
+
+    fn made(missing: Missing, change: impl FnOnce(&mut Tables)) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
-        let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+        let mut demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+        change(&mut demo.tables);
         copy_page(dir.path());
         save(&dir.path().join("snapshot"), &demo.tables, demo.manifest).expect("a snapshot");
         let server = Server::start(dir.path().to_owned(), missing);

@@ -21,7 +21,7 @@ pub fn Bar(
     let age = clock::today().map(|today| format!(" ({})", date::age(created, today)));
     let subject =
         move || snapshot.with(|catalogue| store.selection.with(|selection| differences::subject(selection, catalogue)));
-    let pages = Page::ALL.into_iter().filter(|page| page.is_ready()).map(|page| {
+    let pages = Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| {
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
             store.page.set(page);

@@ -21,8 +21,10 @@ use self::patterns::Patterns;
 use self::stale::Stale;
 use super::about::About;
 use super::link::Link;
+use super::map::Map;
 use super::panels::NotReady;
 use super::rail::Rail;
+use super::sector::Sector;
 use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
 use super::store::Store;
@@ -45,6 +47,8 @@ pub fn Frame(
     let rail_open = RwSignal::new(true);
     let page = move || match store.page.get() {
         Page::Sectors => view! { <Sectors /> }.into_any(),
+        Page::Map => view! { <Map /> }.into_any(),
+        Page::Sector => view! { <Sector /> }.into_any(),
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };

@@ -8,7 +8,7 @@ use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
-use crate::presentation::Page;
+use crate::presentation::{Page, words};
 
 /// Closes the drawer; the keyboard goes back to where it opened it.
 pub fn close_drawer(store: Store) {
@@ -46,6 +46,11 @@ pub fn Drawer() -> impl IntoView {
                         <h2 id="drawer-title" tabindex="-1">{name} ": how this is worked out"</h2>
                         <button type="button" on:click=move |_| close_drawer(store)>"Close"</button>
                     </header>
+                    <p>
+                        <a id="drawer-onward" href=move || store.address_of_area(snapshot, level, area)>
+                            "Open the page of this " {words::level_one(level).to_lowercase()}
+                        </a>
+                    </p>
                     <Working level area />
                 </aside>
             }

@@ -19,7 +19,9 @@ use leptos::prelude::*;
 
 pub use self::drawer::{Drawer, close_drawer};
 use self::figures::Figures;
+pub use self::filling::filling;
 use self::headline::Headlines;
+pub use self::headline::sentence;
 use self::legend::Legend;
 use self::quality::QualityPanel;
 use self::table::RankingTable;

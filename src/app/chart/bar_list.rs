@@ -1,0 +1,90 @@
+//! Bars in a list: a table, so that it needs no other one beside it.
+
+use leptos::prelude::*;
+
+use super::saving::Saving;
+use crate::presentation::chart::{Bar, BarChart, Cell, Linear};
+
+/// How long the longest bar is.
+const LENGTH_PX: f64 = 110.0;
+
+/// Bars from zero on one scale, each with its label, which may lead on, and its value.
+#[component]
+pub fn BarList(
+    /// The bars.
+    #[prop(into)]
+    chart: Signal<BarChart>,
+) -> impl IntoView {
+    let title = Signal::derive(move || chart.with(|chart| chart.title.clone()));
+    let sentence = Signal::derive(move || chart.with(BarChart::sentence));
+    let heads = move || {
+        chart.with(|chart| {
+            let more = chart.more.iter().enumerate().map(|(column, head)| {
+                let is_text = chart.bars.iter().any(|bar| matches!(bar.more.get(column), Some(Cell::Text(_))));
+                view! { <th scope="col" class=if is_text { "words" } else { "numeric" }>{head.clone()}</th> }
+            });
+            view! {
+                <tr>
+                    <th scope="col">{chart.what.clone()}</th>
+                    <td></td>
+                    <th scope="col" class="numeric">{chart.unit.clone()}</th>
+                    {more.collect_view()}
+                </tr>
+            }
+        })
+    };
+    let rows = move || {
+        chart.with(|chart| {
+            let scale = Linear { from: [0.0, chart.end()], to: [0.0, LENGTH_PX] };
+            chart.bars.iter().map(|bar| row(bar, scale)).collect_view()
+        })
+    };
+    let id = move || chart.with(|chart| chart.id.clone());
+    let is_empty = move || chart.with(|chart| chart.bars.is_empty());
+    view! {
+        <figure class="chart bar-list" id=id>
+            <figcaption>
+                <h3>{title}</h3>
+                <Saving
+                    title
+                    sentence
+                    drawing=Signal::derive(move || chart.with(BarChart::drawing))
+                    table=Signal::derive(move || chart.with(BarChart::table))
+                />
+            </figcaption>
+            <p class="unseen">{sentence}</p>
+            <table class="bars">
+                <caption class="unseen">{title}</caption>
+                <thead>{heads}</thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <Show when=is_empty><p class="quiet">"Nothing to show"</p></Show>
+        </figure>
+    }
+}
+
+fn row(bar: &Bar, scale: Linear) -> impl IntoView + use<> {
+    let length = if bar.value > 0.0 { scale.at(bar.value).max(1.0) } else { 0.0 };
+    let label = bar.label.clone();
+    let label = match bar.href.clone() {
+        Some(href) => view! { <a href=href>{label}</a> }.into_any(),
+        None => label.into_any(),
+    };
+    let more = bar.more.iter().map(|cell| {
+        let class = if matches!(cell, Cell::Text(_)) { "words" } else { "numeric" };
+        view! { <td class=class>{cell.text().to_owned()}</td> }
+    });
+    let more = more.collect_view();
+    view! {
+        <tr>
+            <th scope="row" title=bar.label.clone()>{label}</th>
+            <td class="drawing">
+                <svg width="110" height="14" viewBox="0 0 110 14" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class=bar.class().to_owned() y="1" width=format!("{length:.1}") height="12" />
+                </svg>
+            </td>
+            <td class="numeric">{bar.text.clone()}</td>
+            {more}
+        </tr>
+    }
+}

@@ -1,0 +1,69 @@
+//! Keeping a chart as files.
+
+use leptos::prelude::*;
+
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::browser::download;
+use crate::presentation::chart::{Drawing, Provenance, Table, standalone};
+use crate::presentation::{date, differences};
+
+/// Buttons that save a chart as SVG and its figures as CSV, both with marking, snapshot and filters.
+#[component]
+pub fn Saving(
+    /// The chart's title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What it shows.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// The picture.
+    #[prop(into)]
+    drawing: Signal<Drawing>,
+    /// The figures.
+    #[prop(into)]
+    table: Signal<Table>,
+) -> impl IntoView {
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let svg = move |_| {
+        let said = provenance(snapshot, store);
+        let title = title.get_untracked();
+        let text = drawing.with_untracked(|drawing| standalone(drawing, &title, &sentence.get_untracked(), &said));
+        download::offer(&file_name(&title, "svg"), "image/svg+xml", &text);
+    };
+    let csv = move |_| {
+        let title = title.get_untracked();
+        let mut said = provenance(snapshot, store).lines();
+        said.push(title.clone());
+        download::offer(&file_name(&title, "csv"), "text/csv", &table.with_untracked(|table| table.csv(&said)));
+    };
+    view! {
+        <span class="saving">
+            <button type="button" aria-label=move || format!("Save as SVG: {}", title.get()) on:click=svg>"SVG"</button>
+            <button type="button" aria-label=move || format!("Save as CSV: {}", title.get()) on:click=csv>"CSV"</button>
+        </span>
+    }
+}
+
+/// What a file says of itself under the filters in force.
+fn provenance(snapshot: Snapshot, store: Store) -> Provenance {
+    let opened = snapshot.opened();
+    let (manifest, catalogue) = (&opened.manifest, &opened.catalogue);
+    let synthetic = if manifest.force.synthetic { ", synthetic data" } else { "" };
+    let filters = store.selection.with_untracked(|selection| {
+        let said = differences::differences(selection, catalogue);
+        let said = if said.is_empty() { differences::NONE.to_owned() } else { format!("altered: {}", said.join("; ")) };
+        format!("{}; {said}", differences::subject(selection, catalogue))
+    });
+    Provenance {
+        marking: manifest.marking.clone(),
+        snapshot: format!("{}{synthetic}, snapshot of {}", manifest.force.name, date::day(manifest.created)),
+        filters,
+    }
+}
+
+/// A title as the name of a file: letters and digits, the rest as `-`.
+fn file_name(title: &str, ending: &str) -> String {
+    let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!("{}.{ending}", words.collect::<Vec<_>>().join("-").to_lowercase())
+}

@@ -1,0 +1,43 @@
+//! What a page asks of the engine beside the ranking, kept up to date with the selection.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::link::Link;
+use super::store::Store;
+use crate::engine::{Enquiry, Finding};
+use crate::scoring::{Breakdown, Subject};
+
+/// What an enquiry finds under the selection in force: asked anew whenever either changes. The last
+/// finding stays until the next one comes, so that nothing jumps; none before the first, and where
+/// nothing is asked.
+pub fn finding(enquiry: impl Fn() -> Option<Enquiry> + Send + Sync + 'static) -> RwSignal<Option<Arc<Finding>>> {
+    let (link, store) = (expect_context::<Link>(), Store::here());
+    let (asker, newest) = (link.number(), StoredValue::new(0));
+    let found = RwSignal::new(None);
+    let enquiry = Memo::new(move |_| enquiry());
+    Effect::new(move |_| {
+        let Some(enquiry) = enquiry.get() else { return found.set(None) };
+        newest.set_value(link.number());
+        link.enquire(asker, newest.get_value(), store.selection.get(), enquiry);
+    });
+    Effect::new(move |_| {
+        if let Some((_, id, finding)) = link.found.get().filter(|(to, ..)| *to == asker)
+            && id == newest.get_value()
+            && enquiry.get_untracked().is_some()
+        {
+            found.set(Some(finding));
+        }
+    });
+    found
+}
+
+/// What the selection, or a part of it, is made of.
+pub fn breakdown(subject: impl Fn() -> Option<Subject> + Send + Sync + 'static) -> Memo<Option<Arc<Breakdown>>> {
+    let found = finding(move || subject().map(Enquiry::Breakdown));
+    Memo::new(move |_| match found.get()?.as_ref() {
+        Finding::Breakdown(breakdown) => Some(Arc::new(breakdown.as_ref().clone())),
+        Finding::Area(_) => None,
+    })
+}

@@ -1,0 +1,299 @@
+//! The areas as shapes: to look at, to point at, and to go to.
+
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, WheelEvent};
+use leptos::prelude::*;
+use leptos::svg;
+
+use super::{Shared, outlines};
+use crate::app::link::Link;
+use crate::app::sectors::filling;
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::browser::element;
+use crate::browser::timer::after_paint;
+use crate::domain::Level;
+use crate::engine::Loaded;
+use crate::presentation::chart::View;
+use crate::presentation::places::{Place, places, toward};
+use crate::presentation::{Shade, number, sentence, words};
+use crate::scoring::{AreaScore, Verdict};
+
+/// How much nearer a press or a turn of the wheel brings the map.
+const STEP_NEARER: f64 = 1.5;
+/// How far an arrow key shifts it.
+const STEP_ASIDE_PX: f64 = 80.0;
+/// How large the map is taken to be until it is measured.
+const SIZE_PX: [f64; 2] = [700.0, 520.0];
+
+/// What the parts of the map share.
+#[derive(Clone, Copy)]
+struct Frame {
+    level: Level,
+    size: RwSignal<[f64; 2]>,
+    view: RwSignal<View>,
+    places: Memo<Arc<Vec<Option<Place>>>>,
+    /// The area that the Tab key comes to.
+    current: Memo<Option<u16>>,
+}
+
+impl Frame {
+    fn place(self, area: u16) -> Option<Place> {
+        self.places.with(|places| places.get(usize::from(area)).cloned().flatten())
+    }
+
+    fn zoom(self, factor: f64, at: Option<[f64; 2]>) {
+        let size = self.size.get_untracked();
+        let at = at.unwrap_or(size.map(|side| side / 2.0));
+        self.view.update(|view| *view = view.zoomed(factor, at, size));
+    }
+
+    fn pan(self, by: [f64; 2]) {
+        let size = self.size.get_untracked();
+        self.view.update(|view| *view = view.panned(by.map(|side| side * STEP_ASIDE_PX), size));
+    }
+
+    /// What a key does wherever it is pressed; whether it did.
+    fn press(self, key: &str) -> bool {
+        match key {
+            "+" | "=" => self.zoom(STEP_NEARER, None),
+            "-" | "_" => self.zoom(1.0 / STEP_NEARER, None),
+            "0" => self.view.set(View::default()),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// The step of an arrow key, in x and y.
+fn arrow(key: &str) -> Option<[f64; 2]> {
+    match key {
+        "ArrowLeft" => Some([-1.0, 0.0]),
+        "ArrowRight" => Some([1.0, 0.0]),
+        "ArrowUp" => Some([0.0, -1.0]),
+        "ArrowDown" => Some([0.0, 1.0]),
+        _ => None,
+    }
+}
+
+/// The map of a level, or why there is none.
+#[component]
+pub fn AreaMap(
+    /// The level ranked.
+    level: Level,
+) -> impl IntoView {
+    let (link, shared) = (expect_context::<Link>(), expect_context::<Shared>());
+    let size = RwSignal::new(SIZE_PX);
+    let shapes = Memo::new(move |_| match outlines(link, level) {
+        Some(Ok(loaded)) => match &*loaded {
+            Loaded::Outlines(outlines) => Arc::new(places(outlines, size.get())),
+            Loaded::Activity(_) => Arc::default(),
+        },
+        _ => Arc::default(),
+    });
+    let current = Memo::new(move |_| {
+        let first = || {
+            shared.listed.with(|listed| {
+                let has_shape =
+                    |area: u16| shapes.with(|shapes| matches!(shapes.get(usize::from(area)), Some(Some(_))));
+                listed.iter().map(|row| row.1).find(|&area| has_shape(area))
+            })
+        };
+        shared.pointed.get().or_else(first)
+    });
+    let frame = Frame { level, size, view: RwSignal::new(View::default()), places: shapes, current };
+    after_paint(move || {
+        if let Some(measured) = element::size("area-map").filter(|measured| measured.iter().all(|&side| side > 100.0)) {
+            _ = size.try_set(measured);
+        }
+    });
+    let said = move || match outlines(link, level) {
+        None => Some("Fetching the outlines".to_owned()),
+        Some(Err(failure)) => {
+            Some(format!("The outlines could not be read: {}. The table has the same figures.", failure.message))
+        }
+        Some(Ok(_)) => shapes.with(|shapes| missing(shapes, level)),
+    };
+    view! {
+        <div class="map-frame" id="map-frame">
+            <div class="map-tools">
+            <p class="map-said" role="status">{said}</p>
+            <div class="map-buttons" role="group" aria-label="Zoom and shift the map">
+                <button type="button" aria-label="Nearer" on:click=move |_| frame.zoom(STEP_NEARER, None)>"+"</button>
+                <button type="button" aria-label="Further" on:click=move |_| frame.zoom(1.0 / STEP_NEARER, None)>"−"</button>
+                <button type="button" aria-label="The whole force" on:click=move |_| frame.view.set(View::default())>"Whole"</button>
+                <button type="button" aria-label="West" on:click=move |_| frame.pan([1.0, 0.0])>"←"</button>
+                <button type="button" aria-label="East" on:click=move |_| frame.pan([-1.0, 0.0])>"→"</button>
+                <button type="button" aria-label="North" on:click=move |_| frame.pan([0.0, 1.0])>"↑"</button>
+                <button type="button" aria-label="South" on:click=move |_| frame.pan([0.0, -1.0])>"↓"</button>
+            </div>
+            </div>
+            {drawn(frame)}
+        </div>
+    }
+}
+
+/// What to say where not every area has an outline.
+fn missing(shapes: &[Option<Place>], level: Level) -> Option<String> {
+    let without = shapes.iter().filter(|shape| shape.is_none()).count();
+    if shapes.iter().all(Option::is_none) {
+        let areas = words::level(level).to_lowercase();
+        return Some(format!(
+            "The snapshot has no outlines of {areas}, so there is no map. The table has the figures."
+        ));
+    }
+    let counted = number::counted(without as u64, "area has", "areas have");
+    (without > 0).then(|| format!("{counted} no outline in the snapshot; the table has them all."))
+}
+
+fn drawn(frame: Frame) -> impl IntoView {
+    let shared = expect_context::<Shared>();
+    let store = Store::here();
+    let rows = filling(shared.listed);
+    let shown =
+        move || shared.listed.with(|listed| listed.iter().take(rows.get()).map(|row| row.1).collect::<Vec<_>>());
+    let labelled = shown;
+    let pointed = move || shared.pointed.get().and_then(|area| frame.place(area)).map(|place| place.d);
+    let transform = move || {
+        let View { scale, shift: [x, y] } = frame.view.get();
+        format!("translate({x:.1} {y:.1}) scale({scale:.3})")
+    };
+    let wheel = move |event: WheelEvent| {
+        event.prevent_default();
+        let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
+        frame.zoom(if event.delta_y() < 0.0 { STEP_NEARER } else { 1.0 / STEP_NEARER }, Some(at));
+    };
+    let keydown = move |event: KeyboardEvent| {
+        let done = frame.press(&event.key())
+            || arrow(&event.key()).is_some_and(|[x, y]| {
+                frame.pan([-x, -y]);
+                true
+            });
+        if done {
+            event.prevent_default();
+        }
+    };
+    let sentence = move || {
+        let areas = words::level(frame.level);
+        format!(
+            "Map of {}, coloured by {}. Arrow keys shift it, plus and minus zoom, 0 shows the whole; Tab goes to its areas.",
+            areas.to_lowercase(),
+            store.shade.get().label().to_lowercase()
+        )
+    };
+    svg::svg()
+        .attr("class", "area-map")
+        .attr("id", "area-map")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .attr("aria-label", sentence)
+        .attr("aria-busy", move || (rows.get() < shared.listed.with(Vec::len)).to_string())
+        .attr("viewBox", move || frame.size.with(|[width, height]| format!("0 0 {width:.0} {height:.0}")))
+        .on(leptos::ev::wheel, wheel)
+        .on(leptos::ev::keydown, keydown)
+        .child((
+            svg::g().attr("transform", transform).child((
+                view! { <For each=shown key=|area| *area let:area>{shape(frame, area)}</For> },
+                svg::path().attr("class", "pointed").attr("d", pointed),
+            )),
+            svg::g()
+                .attr("class", "map-labels")
+                .attr("aria-hidden", "true")
+                .child(view! { <For each=labelled key=|area| *area let:area>{label(frame, area)}</For> }),
+        ))
+}
+
+fn score_of(frame: Frame, area: u16) -> Memo<Option<AreaScore>> {
+    let link = expect_context::<Link>();
+    Memo::new(move |_| {
+        link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(frame.level, area).cloned()))
+    })
+}
+
+/// One area: a link that the arrow keys move among.
+fn shape(frame: Frame, area: u16) -> impl IntoView {
+    let (snapshot, store, shared) = (Snapshot::here(), Store::here(), expect_context::<Shared>());
+    let score = score_of(frame, area);
+    let name = snapshot.area(frame.level, area).map(|about| about.name).unwrap_or_default();
+    let said = move || {
+        score.with(|score| {
+            let Some(score) = score else { return name.clone() };
+            let shade = store.shade.get();
+            let value = format!("{} {}", shade.label().to_lowercase(), shade.text(score));
+            let verdict = (shade == Shade::Change).then_some(score.change).flatten();
+            let verdict = verdict.map_or_else(String::new, |change| format!(", {}", words::verdict(change.verdict)));
+            format!("{name}, {}, {value}{verdict}", sentence::ordinal(score.rank))
+        })
+    };
+    let class = move || {
+        shared
+            .shading
+            .with(|shading| score.with(|score| shading.style(score.as_ref().and_then(|score| shading.class(score)))))
+    };
+    let keydown = move |event: KeyboardEvent| {
+        let Some(direction) = arrow(&event.key()).filter(|_| !event.shift_key()) else { return };
+        event.prevent_default();
+        event.stop_propagation();
+        let next = frame.places.with(|places| toward(places, usize::from(area), direction));
+        if let Some(next) = next.and_then(|next| u16::try_from(next).ok()) {
+            element::focus(&shape_id(next));
+        }
+    };
+    let focus = move |_| {
+        shared.pointed.set(Some(area));
+        if let Some(place) = frame.place(area) {
+            let size = frame.size.get_untracked();
+            frame.view.update(|view| *view = view.showing(place.middle, size));
+        }
+    };
+    let is_current = Memo::new(move |_| frame.current.get() == Some(area));
+    let d = move || frame.place(area).map(|place| place.d);
+    view! {
+        <Show when=move || frame.place(area).is_some()>
+            {svg::a()
+                .attr("id", shape_id(area))
+                .attr("href", move || store.address_of_area(snapshot, frame.level, area))
+                .attr("tabindex", move || if is_current.get() { "0" } else { "-1" })
+                .attr("aria-label", said.clone())
+                .on(leptos::ev::focus, focus)
+                .on(leptos::ev::keydown, keydown)
+                .on(leptos::ev::pointerenter, move |_| shared.pointed.set(Some(area)))
+                .on(leptos::ev::pointerleave, move |_| shared.pointed.set(None))
+                .child(svg::path().attr("class", class).attr("d", d))}
+        </Show>
+    }
+}
+
+fn shape_id(area: u16) -> String {
+    format!("area-{area}")
+}
+
+/// An area's rank, and its name where it fits.
+fn label(frame: Frame, area: u16) -> impl IntoView {
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let score = score_of(frame, area);
+    let name = snapshot.area(frame.level, area).map(|about| about.name).unwrap_or_default();
+    let place = Memo::new(move |_| frame.place(area));
+    let words = move || {
+        let place = place.get()?;
+        let score = score.get()?;
+        let mark = match score.change.map(|change| change.verdict).filter(|_| store.shade.get() == Shade::Change) {
+            Some(Verdict::ClearRise) => "▲",
+            Some(Verdict::ClearFall) => "▼",
+            _ => "",
+        };
+        let rank = format!("{mark}{}", score.rank);
+        let room = place.width * frame.view.get().scale;
+        // About 6.4 px a letter in small type.
+        #[allow(clippy::cast_precision_loss, reason = "a label")]
+        let fits = |text: &str| text.chars().count() as f64 * 6.4 < room;
+        let whole = format!("{rank} {name}");
+        [whole, rank].into_iter().find(|text| fits(text))
+    };
+    let at = move |axis: usize, down: f64| {
+        let middle = place.get().map_or([0.0; 2], |place| place.middle);
+        format!("{:.1}", frame.view.get().at(middle)[axis] + down)
+    };
+    svg::text().attr("x", move || at(0, 0.0)).attr("y", move || at(1, 4.0)).child(words)
+}

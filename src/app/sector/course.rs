@@ -1,0 +1,99 @@
+//! How score and rank went, and the months.
+
+use leptos::prelude::*;
+
+use super::Opened;
+use super::activity::{aimed_here, known};
+use crate::app::chart::MonthFigure;
+use crate::app::link::Link;
+use crate::app::snapshot::Snapshot;
+use crate::presentation::chart::{MonthChart, Series};
+use crate::presentation::number;
+use crate::scoring::CourseStep;
+
+/// The picture's size.
+const SIZE_PX: [f64; 2] = [460.0, 170.0];
+
+/// Score with its interval and rank in period after period, and flow by month with what was done.
+#[component]
+pub fn Course() -> impl IntoView {
+    let opened = expect_context::<Opened>();
+    let steps = Memo::new(move |_| {
+        opened.report.with(|report| report.as_ref().map(|report| report.course.clone()).unwrap_or_default())
+    });
+    let over = move || {
+        let months = steps.with(|steps| steps.first().map_or(0, |step| step.period.months()));
+        match months {
+            1 => "in each month".to_owned(),
+            months => format!("over the {} months to each month", number::whole(u64::from(months))),
+        }
+    };
+    let chart = move |id: &str, title: &str, unit: &str, ranks: bool, series: fn(&[CourseStep]) -> Series| {
+        let (id, title, unit) = (id.to_owned(), title.to_owned(), unit.to_owned());
+        Signal::derive(move || {
+            let steps = steps.get();
+            MonthChart {
+                id: id.clone(),
+                title: format!("{title} {}", over()),
+                unit: unit.clone(),
+                first: steps.first().map(|step| step.period.last()),
+                series: vec![series(&steps)],
+                ranks,
+                size: SIZE_PX,
+                ..MonthChart::default()
+            }
+        })
+    };
+    let score = chart("sector-score-course", "Score", "points, with 95% interval", false, |steps| Series {
+        label: "Score".into(),
+        class: "line".into(),
+        values: steps.iter().map(|step| Some(step.score)).collect(),
+        band: steps.iter().map(|step| [step.interval.lower, step.interval.upper]).collect(),
+        marked: Vec::new(),
+    });
+    let rank = chart("sector-rank-course", "Rank", "rank, 1st at the head", true, |steps| Series {
+        label: "Rank".into(),
+        class: "line".into(),
+        values: steps.iter().map(|step| Some(f64::from(step.rank))).collect(),
+        ..Series::default()
+    });
+    let months = months(opened);
+    view! {
+        <MonthFigure chart=score />
+        <MonthFigure chart=rank />
+        <MonthFigure chart=months />
+    }
+}
+
+/// Flow by month of the snapshot, with the activity aimed here.
+fn months(opened: Opened) -> Signal<MonthChart> {
+    let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
+    Signal::derive(move || {
+        let first = snapshot.with(|catalogue| catalogue.period.from());
+        let values: Vec<f64> = opened.score().map(|score| score.monthly).unwrap_or_default();
+        let aimed = known(link).map(|activities| aimed_here(snapshot, opened, &activities)).unwrap_or_default();
+        let events = aimed.iter().filter_map(|activity| {
+            let month = usize::try_from(activity.from.month().since(first)).ok()?;
+            (month < values.len()).then(|| (month, activity.kind.clone()))
+        });
+        MonthChart {
+            id: "sector-months".into(),
+            title: "Flow by month".into(),
+            unit: "points a month".into(),
+            first: Some(first),
+            complete: opened.ranking.with(|ranking| {
+                ranking.as_ref().map(|ranking| ranking.answer.months_complete.clone()).unwrap_or_default()
+            }),
+            events: events.collect(),
+            series: vec![Series {
+                label: "Flow".into(),
+                class: "line".into(),
+                values: values.into_iter().map(Some).collect(),
+                ..Series::default()
+            }],
+            note: "Stock is not in it; dashed where a source is incomplete; triangles are activity that began.".into(),
+            size: SIZE_PX,
+            ..MonthChart::default()
+        }
+    })
+}

@@ -1,0 +1,70 @@
+//! The elements of the area's score.
+
+use leptos::prelude::*;
+
+use super::Opened;
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::domain::Nature;
+use crate::presentation::{Page, number, words};
+use crate::scoring::Part;
+
+/// Each element with its count, points and change; those not supplied say so.
+#[component]
+pub fn Elements() -> impl IntoView {
+    let (snapshot, store, opened) = (Snapshot::here(), Store::here(), expect_context::<Opened>());
+    let rows = move || {
+        let breakdown = opened.breakdown.get()?;
+        let measures = snapshot.opened().catalogue.measures.clone();
+        let rows = measures.into_iter().enumerate().map(|(position, measure)| {
+            let address = Page::Elements
+                .is_ready()
+                .then(|| store.address_on(snapshot, Page::Elements, "measure", measure.id.as_str()));
+            let label = measure.label.clone();
+            let name = match address {
+                Some(address) => view! { <a href=address>{label}</a> }.into_any(),
+                None => label.into_any(),
+            };
+            if !measure.supplied {
+                return view! { <tr><th scope="row">{name}</th><td class="numeric" colspan="4">"not supplied"</td></tr> }.into_any();
+            }
+            let part = breakdown.by_measure.iter().find(|part| usize::try_from(part.at) == Ok(position));
+            let part = part.copied().unwrap_or_default();
+            let change = if measure.nature() == Nature::Stock { "stock" } else { change(&part) };
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="numeric">{number::whole(part.now.count)}</td>
+                    <td class="numeric">{number::points(part.now.points)}</td>
+                    <td class="numeric">{number::whole(part.before.count)}</td>
+                    <td class="words">{change}</td>
+                </tr>
+            }
+            .into_any()
+        });
+        Some(rows.collect_view())
+    };
+    view! {
+        <section id="sector-elements">
+            <h2>"Elements of the score"</h2>
+            <table class="figures-table">
+                <caption class="unseen">"Elements of the score"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Element"</th>
+                        <th scope="col" class="numeric">"Count"</th>
+                        <th scope="col" class="numeric">"Points"</th>
+                        <th scope="col" class="numeric">"Before"</th>
+                        <th scope="col">"Change"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// A part's change in words.
+pub fn change(part: &Part) -> &'static str {
+    part.change.map_or("not compared", |change| words::verdict(change.verdict))
+}

@@ -1,0 +1,121 @@
+//! Linked harm: for each group, the records that its members are linked to.
+
+use std::collections::HashMap;
+
+use super::breakdown::{Facts, narrowed};
+use super::part_sums::PartSums;
+use super::question::Question;
+use super::strata::{Terms, Worth, worth};
+use super::ways::{Linked, is_dropped, vias};
+use super::{Cube, NO_GROUP, Selection, Subject};
+use crate::domain::{Measure, Via, ViaSet};
+
+/// Every record that groups link, with its worth under a selection.
+pub(super) struct LinkedHarm<'a> {
+    cube: &'a Cube,
+    selection: &'a Selection,
+    dropped: Vec<bool>,
+    /// The bit of the subject's measure among those that count by links, if it is one of them.
+    bit: Option<u32>,
+    subject: Subject,
+    terms: &'a Terms,
+    /// By signature and offence, where no way of the record is left out.
+    worths: HashMap<(u16, u16), Worth>,
+}
+
+impl<'a> LinkedHarm<'a> {
+    pub fn new(cube: &'a Cube, selection: &'a Selection, terms: &'a Terms, subject: Subject) -> Self {
+        let measures = &cube.catalogue().measures;
+        let bit = subject.measure.map(usize::from).filter(|&at| measures.get(at).is_some_and(Measure::is_linked));
+        let bit = bit.map(|at| measures.iter().take(at).filter(|measure| measure.is_linked()).count());
+        let mut harm = Self {
+            cube,
+            selection,
+            terms,
+            subject,
+            dropped: selection.groups_dropped(cube.catalogue()),
+            bit: bit.and_then(|bit| u32::try_from(bit).ok()),
+            worths: HashMap::new(),
+        };
+        for linked in cube.linked.all() {
+            let (signature, offence) = stratum(&linked);
+            if !harm.worths.contains_key(&(signature, offence)) {
+                let vias = &cube.signatures[usize::from(signature)].vias;
+                harm.worths.insert((signature, offence), harm.worth_of(vias, signature, offence));
+            }
+        }
+        harm
+    }
+
+    fn worth_of(&self, vias: &[ViaSet], signature: u16, offence: u16) -> Worth {
+        let mut signature = self.cube.signatures[usize::from(signature)].clone();
+        signature.vias = vias.to_vec();
+        narrowed(worth(&self.cube.dataset, &signature, offence, self.selection, self.terms), self.subject.measure)
+    }
+
+    /// The groups through which a record counts, each once; and what it is worth.
+    fn groups_and_worth(&self, linked: &Linked, groups: &mut Vec<u32>) -> Worth {
+        groups.clear();
+        let is_in = |group: u32| {
+            self.cube.dataset.group_kind(group).is_some_and(|kind| self.selection.vias.contains(Via::Group(kind)))
+        };
+        let ways = linked.ways_without(&self.dropped).filter(|way| self.bit.is_none_or(|bit| way.counts_for(bit)));
+        groups.extend(ways.map(|way| way.group()).filter(|&group| group != NO_GROUP && is_in(group)));
+        groups.sort_unstable();
+        groups.dedup();
+        let (signature, offence) = stratum(linked);
+        if linked.is_touched(&self.dropped) {
+            let mut left = vec![ViaSet::NONE; self.cube.signatures[usize::from(signature)].vias.len()];
+            vias(&self.cube.dataset, linked.ways_without(&self.dropped), &mut left);
+            return self.worth_of(&left, signature, offence);
+        }
+        self.worths.get(&(signature, offence)).cloned().unwrap_or_default()
+    }
+
+    /// Calls `add` with every record of the subject that a group links, its worth and its groups.
+    pub fn each(&self, mut add: impl FnMut(Facts, &Worth, &[u32])) {
+        let mut groups = Vec::new();
+        for linked in self.cube.linked.all() {
+            let worth = self.groups_and_worth(&linked, &mut groups);
+            let is_asked = self.subject.group.map_or(!groups.is_empty(), |group| groups.contains(&group));
+            if is_asked && !worth.measures.is_empty() {
+                add(self.facts(&linked), &worth, &groups);
+            }
+        }
+    }
+
+    /// The linked harm of every group, within the places.
+    pub fn by_group(&self, question: &Question, places_in: &[bool]) -> Vec<PartSums> {
+        let catalogue = self.cube.catalogue();
+        let mut sums = vec![PartSums::new(catalogue.sources.len()); catalogue.groups.len()];
+        self.each(|facts, worth, groups| {
+            if places_in[usize::from(facts.place)] {
+                let source = usize::from(facts.source);
+                let when = question.when(source, usize::from(facts.month));
+                for &group in groups {
+                    sums[group as usize].add(source, when, worth.points, facts.count);
+                }
+            }
+        });
+        sums
+    }
+
+    fn facts(&self, linked: &Linked) -> Facts {
+        let [signature, offence, place, month] = linked.key.parts();
+        let source = self.cube.signatures[usize::from(signature)].source;
+        Facts { source, offence, place, month, count: linked.count }
+    }
+}
+
+/// Signature and offence of a record.
+fn stratum(linked: &Linked) -> (u16, u16) {
+    let [signature, offence, ..] = linked.key.parts();
+    (signature, offence)
+}
+
+impl Linked<'_> {
+    /// Whether a group through which it is linked is dropped.
+    fn is_touched(&self, dropped: &[bool]) -> bool {
+        self.all_ways().iter().any(|way| is_dropped(dropped, way.group()))
+    }
+}

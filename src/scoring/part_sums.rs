@@ -1,0 +1,75 @@
+//! The sums of one part of a breakdown: whole numbers, as those of an area.
+
+use super::Counted;
+use super::area_sums::SourceSums;
+use super::question::{COMPARED_BEFORE, COMPARED_NOW, IN_PERIOD, Question};
+use crate::domain::Points;
+
+/// To which sides of a comparison a record belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct When {
+    /// In the period, in the comparison period.
+    sides: [bool; 2],
+    /// In the months compared, now and before.
+    compared: [bool; 2],
+}
+
+/// What records come to, now and before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PartSums {
+    records: [u64; 2],
+    points: [u128; 2],
+    /// Whether there are any, in whatever month.
+    has_records: bool,
+    pub by_source: Vec<SourceSums>,
+}
+
+impl PartSums {
+    pub fn new(sources: usize) -> Self {
+        Self { by_source: vec![SourceSums::default(); sources], ..Self::default() }
+    }
+
+    pub fn add(&mut self, source: usize, when: When, worth: Points, count: u32) {
+        let count = u64::from(count);
+        self.has_records |= count > 0;
+        let of = |is_in: bool| if is_in { count } else { 0 };
+        for (side, is_in) in when.sides.into_iter().enumerate() {
+            self.add_stock(side, worth, of(is_in));
+        }
+        if let Some(sums) = self.by_source.get_mut(source).filter(|_| when.compared != [false; 2]) {
+            sums.add(worth, when.compared.map(of));
+        }
+    }
+
+    /// Adds what has no source and is not compared: so many of one worth, now (0) or before (1).
+    pub fn add_stock(&mut self, side: usize, worth: Points, count: u64) {
+        self.records[side] += count;
+        self.points[side] += u128::from(worth.micro()) * u128::from(count);
+    }
+
+    /// Whether it has any in the period or the comparison period.
+    pub fn has_any(&self) -> bool {
+        self.records != [0; 2]
+    }
+
+    /// Whether it has any record at all.
+    pub fn has_records(&self) -> bool {
+        self.has_records
+    }
+
+    /// What there is now (0) or before (1).
+    pub fn counted(&self, side: usize) -> Counted {
+        Counted { count: self.records[side], points: Points::from_micro(self.points[side]) }
+    }
+}
+
+impl Question {
+    /// What a month means to records of a source.
+    pub(super) fn when(&self, source: usize, month: usize) -> When {
+        let meaning = self.months[source][month];
+        When {
+            sides: [meaning & IN_PERIOD != 0, self.is_before(month)],
+            compared: [meaning & COMPARED_NOW != 0, meaning & COMPARED_BEFORE != 0],
+        }
+    }
+}

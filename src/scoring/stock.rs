@@ -1,0 +1,80 @@
+//! The stock of a breakdown: nominals on the last day of the period, and of the one before.
+
+use super::part_sums::PartSums;
+use super::question::Question;
+use super::strata::Terms;
+use super::ways::is_dropped;
+use super::{Breakdown, Cube, Part, Selection, Subject};
+use crate::domain::Via;
+
+/// Nominals by measure, area and group.
+pub(super) struct StockSums {
+    all: PartSums,
+    by_measure: Vec<PartSums>,
+    by_area: Vec<PartSums>,
+    by_group: Vec<PartSums>,
+}
+
+impl StockSums {
+    /// Adds them to a breakdown that has its flow.
+    pub fn add_to(&self, question: &Question, breakdown: &mut Breakdown) {
+        let stock = |at, sums: &PartSums| Part { change: None, ..question.part(at, sums) };
+        let parts = |sums: &[PartSums]| -> Vec<Part> {
+            (0..).zip(sums).filter(|(_, sums)| sums.has_any()).map(|(at, sums)| stock(at, sums)).collect()
+        };
+        breakdown.stock = stock(0, &self.all);
+        breakdown.by_measure.extend(parts(&self.by_measure));
+        breakdown.by_measure.sort_by_key(|part| part.at);
+        breakdown.stock_by_area = parts(&self.by_area);
+        breakdown.stock_by_group = parts(&self.by_group);
+    }
+}
+
+impl Cube {
+    /// Sums the nominals of a subject.
+    pub(super) fn stock_sums(
+        &self,
+        selection: &Selection,
+        terms: &Terms,
+        question: &Question,
+        subject: Subject,
+        places_in: &[bool],
+    ) -> StockSums {
+        let catalogue = self.catalogue();
+        let sums = |length: usize| vec![PartSums::new(0); length];
+        let mut stock = StockSums {
+            all: PartSums::new(0),
+            by_measure: sums(catalogue.measures.len()),
+            by_area: sums(catalogue.areas.of(selection.level).len()),
+            by_group: sums(catalogue.groups.len()),
+        };
+        let dropped = selection.groups_dropped(catalogue);
+        let counts = |group: &u32| {
+            let kind = self.dataset.group_kind(*group);
+            !is_dropped(&dropped, *group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))
+        };
+        let periods = [Some(question.period), question.comparison.map(|comparison| comparison.period)];
+        for (side, period) in periods.into_iter().enumerate() {
+            let Some(period) = period else { continue };
+            self.each_spell(selection, &terms.prices, period, |spell, measure, points| {
+                let place = usize::from(self.dataset.members.place[spell]);
+                let groups: Vec<u32> = self.groups_of_spell(spell).iter().copied().filter(counts).collect();
+                let is_asked = places_in.get(place).copied().unwrap_or(false)
+                    && subject.measure.is_none_or(|asked| usize::from(asked) == measure)
+                    && subject.group.is_none_or(|asked| groups.contains(&asked));
+                if !is_asked {
+                    return;
+                }
+                stock.all.add_stock(side, points, 1);
+                stock.by_measure[measure].add_stock(side, points, 1);
+                if let Some(area) = question.area_of_place.get(place).copied().flatten() {
+                    stock.by_area[usize::from(area)].add_stock(side, points, 1);
+                }
+                for group in groups {
+                    stock.by_group[group as usize].add_stock(side, points, 1);
+                }
+            });
+        }
+        stock
+    }
+}
