@@ -6,6 +6,7 @@ mod link;
 mod panels;
 mod rail;
 mod ranking;
+mod records;
 mod root;
 mod sectors;
 mod snapshot;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, Level};
-use crate::presentation::{Column, Ignored, Page, Sort, State};
+use crate::presentation::{Column, Ignored, Page, RowsView, Sort, State};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -42,6 +42,8 @@ pub struct Store {
     pub columns: RwSignal<BTreeSet<Column>>,
     /// The area whose working is open.
     pub focus: RwSignal<Option<AreaId>>,
+    /// How the raw rows are shown.
+    pub rows: RwSignal<RowsView>,
     /// What the address said that could not be followed.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The reader's own area, remembered on this computer.
@@ -58,10 +60,11 @@ pub struct Store {
 impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
-        let (State { page, selection, sort, search, columns, focus }, ignored) =
+        let (State { page, selection, sort, search, columns, focus, rows }, ignored) =
             snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
+        let rows = RwSignal::new(rows);
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
@@ -69,6 +72,7 @@ impl Store {
             search: search.get(),
             columns: columns.get(),
             focus: focus.get(),
+            rows: rows.get(),
         });
         let store = Self {
             page,
@@ -77,6 +81,7 @@ impl Store {
             search,
             columns,
             focus,
+            rows,
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
@@ -132,6 +137,7 @@ impl Store {
         self.search.set(state.search);
         self.columns.set(state.columns);
         self.focus.set(state.focus);
+        self.rows.set(state.rows);
     }
 
     /// Goes back one step.

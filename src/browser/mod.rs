@@ -7,6 +7,8 @@ pub mod clipboard;
 #[cfg(feature = "app")]
 pub mod clock;
 #[cfg(feature = "app")]
+pub mod download;
+#[cfg(feature = "app")]
 pub mod element;
 pub mod fetch;
 #[cfg(feature = "app")]

@@ -2,7 +2,11 @@
 
 mod messages;
 mod opening;
+mod rows_messages;
+mod rows_worker;
 mod worker;
 
 pub use messages::{Failure, FailureKind, FromEngine, Opened, Stage, ToEngine};
+pub use rows_messages::{FromRows, ToRows, Writing};
+pub use rows_worker::RowsWorker;
 pub use worker::{BUILD, EngineWorker};

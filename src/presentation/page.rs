@@ -73,7 +73,7 @@ impl Page {
     /// Whether this version has it.
     #[must_use]
     pub fn is_ready(self) -> bool {
-        matches!(self, Self::Sectors | Self::About)
+        matches!(self, Self::Sectors | Self::Records | Self::About)
     }
 
     /// The page an address names.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::selection_text::{self, Pairs};
-use super::{Column, Ignored, Page, Sort, query};
+use super::{Column, Ignored, Page, RowsView, Sort, query};
 use crate::domain::AreaId;
 use crate::scoring::{Catalogue, Selection};
 
@@ -22,6 +22,8 @@ pub struct State {
     pub columns: BTreeSet<Column>,
     /// The area whose working is open.
     pub focus: Option<AreaId>,
+    /// How the raw rows are shown.
+    pub rows: RowsView,
 }
 
 impl Default for State {
@@ -33,6 +35,7 @@ impl Default for State {
             search: String::new(),
             columns: Column::default_set(),
             focus: None,
+            rows: RowsView::default(),
         }
     }
 }
@@ -73,6 +76,7 @@ impl State {
                 pairs.ignore("area", &text, "no such area is ranked");
             }
         }
+        state.rows = RowsView::read(&mut pairs, catalogue);
         (state, pairs.rest())
     }
 
@@ -81,6 +85,11 @@ impl State {
     #[must_use]
     pub fn goes_on_from(&self, before: &Self) -> bool {
         let is_typing = !before.search.is_empty() && Self { search: self.search.clone(), ..before.clone() } == *self;
+        let mut found = before.clone();
+        found.rows.search.clone_from(&self.rows.search);
+        if !before.rows.search.is_empty() && found == *self {
+            return true;
+        }
         let mut valued = before.clone();
         valued.selection.valuation = self.selection.valuation.clone();
         is_typing || valued == *self && self.selection.valuation.goes_on_from(&before.selection.valuation)
@@ -103,6 +112,7 @@ impl State {
         if let Some(area) = &self.focus {
             pairs.push(format!("area={}", query::encode(area.as_str())));
         }
+        self.rows.write(&mut pairs);
         let mark = if pairs.is_empty() { "" } else { "?" };
         format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))
     }

@@ -3,8 +3,8 @@
 use super::strata::is_on;
 use super::valuation::Prices;
 use super::ways::{is_dropped, via};
-use super::{Cube, Overlap, Selection};
-use crate::domain::{Counts, Period, Via, ViaSet};
+use super::{Cube, Dataset, Overlap, Selection};
+use crate::domain::{Counts, Period, Points, Via, ViaSet};
 
 impl Cube {
     /// Calls `add` with (area, measure, points each in micropoints) for each nominal that a
@@ -17,49 +17,62 @@ impl Cube {
         area_of_place: &[Option<u16>],
         mut add: impl FnMut(u16, usize, u64),
     ) {
-        let Some(day_after) = period.to().first_day() else { return };
-        let last_day = day_after.epoch_days() - 1;
-        let catalogue = &self.dataset.catalogue;
-        let stock: Vec<_> = catalogue
-            .measures
-            .iter()
-            .enumerate()
-            .filter(|(_, measure)| is_on(measure, &selection.measures_off))
-            .filter_map(|(position, measure)| match &measure.counts {
-                Counts::Nominals { kinds } => Some((position, kinds, prices.of_nominal(position))),
-                Counts::Records { .. } => None,
-            })
-            .collect();
-        let dropped = selection.groups_dropped(catalogue);
         let members = &self.dataset.members;
-        for spell in 0..members.place.len() {
-            let active = members.from_day[spell] <= last_day && last_day < members.to_day[spell];
-            if !active || !self.vias_of_spell(spell, &dropped).meets(selection.vias) {
-                continue;
+        each_spell(&self.dataset, selection, prices, period, |spell, measure, points| {
+            if let Some(area) = area_of_place.get(usize::from(members.place[spell])).copied().flatten() {
+                add(area, measure, points.micro());
             }
-            let Some(area) = area_of_place.get(usize::from(members.place[spell])).copied().flatten() else { continue };
-            for (position, _, points) in
-                stock.iter().filter(|(_, kinds, _)| kinds.contains(&members.nominal_kind[spell]))
-            {
-                add(area, *position, points.micro());
-                if selection.overlap == Overlap::CountOnce {
-                    break;
-                }
+        });
+    }
+}
+
+/// Calls `each` with (spell, measure, points each) for each spell that a measure counts, wherever its home is.
+pub(super) fn each_spell(
+    dataset: &Dataset,
+    selection: &Selection,
+    prices: &Prices,
+    period: Period,
+    mut each: impl FnMut(usize, usize, Points),
+) {
+    let Some(day_after) = period.to().first_day() else { return };
+    let last_day = day_after.epoch_days() - 1;
+    let catalogue = &dataset.catalogue;
+    let stock: Vec<_> = catalogue
+        .measures
+        .iter()
+        .enumerate()
+        .filter(|(_, measure)| is_on(measure, &selection.measures_off))
+        .filter_map(|(position, measure)| match &measure.counts {
+            Counts::Nominals { kinds } => Some((position, kinds, prices.of_nominal(position))),
+            Counts::Records { .. } => None,
+        })
+        .collect();
+    let dropped = selection.groups_dropped(catalogue);
+    let members = &dataset.members;
+    for spell in 0..members.place.len() {
+        let active = members.from_day[spell] <= last_day && last_day < members.to_day[spell];
+        if !active || !vias_of_spell(dataset, spell, &dropped).meets(selection.vias) {
+            continue;
+        }
+        for (position, _, points) in stock.iter().filter(|(_, kinds, _)| kinds.contains(&members.nominal_kind[spell])) {
+            each(spell, *position, *points);
+            if selection.overlap == Overlap::CountOnce {
+                break;
             }
         }
     }
+}
 
-    fn vias_of_spell(&self, spell: usize, dropped: &[bool]) -> ViaSet {
-        let members = &self.dataset.members;
-        let kind = members.nominal_kind[spell];
-        let groups = members.group_offsets[spell] as usize..members.group_offsets[spell + 1] as usize;
-        let through_groups = members.groups.get(groups).unwrap_or_default().iter();
-        let alone: Option<Via> = via(None, kind);
-        through_groups
-            .filter(|&&group| !is_dropped(dropped, group))
-            .filter_map(|&group| self.dataset.group_kind(group))
-            .map(Via::Group)
-            .chain(alone)
-            .fold(ViaSet::NONE, ViaSet::with)
-    }
+fn vias_of_spell(dataset: &Dataset, spell: usize, dropped: &[bool]) -> ViaSet {
+    let members = &dataset.members;
+    let kind = members.nominal_kind[spell];
+    let groups = members.group_offsets[spell] as usize..members.group_offsets[spell + 1] as usize;
+    let through_groups = members.groups.get(groups).unwrap_or_default().iter();
+    let alone: Option<Via> = via(None, kind);
+    through_groups
+        .filter(|&&group| !is_dropped(dropped, group))
+        .filter_map(|&group| dataset.group_kind(group))
+        .map(Via::Group)
+        .chain(alone)
+        .fold(ViaSet::NONE, ViaSet::with)
 }

@@ -18,6 +18,13 @@ pub(super) struct Way {
     measures: u32,
 }
 
+impl Way {
+    /// The group, or [`NO_GROUP`].
+    pub fn group(&self) -> u32 {
+        self.group
+    }
+}
+
 /// The way in which a link or a spell counts, if it does: through a group, or as a priority
 /// individual without one.
 pub(super) fn via(group: Option<crate::domain::GroupKind>, nominal_kind: NominalKind) -> Option<Via> {

@@ -1,6 +1,7 @@
 #![doc = include_str!("FORMAT.md")]
 
 mod batch;
+pub mod coded;
 mod columns;
 mod derive;
 mod error;
@@ -16,7 +17,7 @@ mod write;
 pub use error::SnapshotError;
 pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Rejected, Weights};
 pub use read::{SCORING_TABLES, open};
-pub use schema::{Column, ColumnType, NOMINALS, TABLES, TableSchema};
+pub use schema::{Column, ColumnType, NOMINALS, RECORDS_DETAIL, TABLES, TableSchema};
 pub use tables::{
     Activity, GroupFile, Membership, NO_DAY, Nominal, NominalLink, OffenceRow, RecordTable, Referral, Substances,
     Tables,

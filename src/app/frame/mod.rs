@@ -23,6 +23,7 @@ use super::about::About;
 use super::link::Link;
 use super::panels::NotReady;
 use super::rail::Rail;
+use super::records::{Records, RowsLink};
 use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
 use super::store::Store;
@@ -38,6 +39,7 @@ pub fn Frame(
     provide_context(snapshot);
     let store = Store::start(snapshot);
     provide_context(store);
+    provide_context(RowsLink::asleep());
     let link = expect_context::<Link>();
     Effect::new(move |_| link.ask(store.selection.get()));
     let force = snapshot.opened().manifest.force.name.clone();
@@ -45,6 +47,7 @@ pub fn Frame(
     let rail_open = RwSignal::new(true);
     let page = move || match store.page.get() {
         Page::Sectors => view! { <Sectors /> }.into_any(),
+        Page::Records => view! { <Records /> }.into_any(),
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };

@@ -1,0 +1,25 @@
+//! Files that the page makes and the browser saves.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlAnchorElement, Url};
+
+/// Saves pieces of text as one file of that name; whether the browser took it.
+#[must_use]
+pub fn save(name: &str, pieces: &[String]) -> bool {
+    saved(name, pieces).is_ok()
+}
+
+fn saved(name: &str, pieces: &[String]) -> Result<(), JsValue> {
+    let parts: Array = pieces.iter().map(|piece| JsValue::from_str(piece)).collect();
+    let blob = Blob::new_with_str_sequence(&parts)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let page = web_sys::window().and_then(|window| window.document()).ok_or("found no page")?;
+    let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser holds what it saves; the address may go once it has begun.
+    super::timer::soon(move || _ = Url::revoke_object_url(&url));
+    Ok(())
+}
