@@ -6,6 +6,7 @@
 //! | layer | modules | knows |
 //! | --- | --- | --- |
 //! | domain, pure | [`domain`], [`boundary`], [`scoring`], [`snapshot`] | the field; `snapshot` alone knows Arrow |
+//! | rows, pure | [`rows`] | the raw rows: filter, sort, search, window |
 //! | presentation, pure | [`presentation`] | the domain |
 //! | browser | `browser` (features `engine`, `app`) | JavaScript, in one place |
 //! | engine host | `engine` (features `engine`, `app`) | the worker and its messages |
@@ -17,6 +18,7 @@
 pub mod boundary;
 pub mod domain;
 pub mod presentation;
+pub mod rows;
 pub mod scoring;
 pub mod snapshot;
 

@@ -9,6 +9,7 @@ mod map;
 mod panels;
 mod rail;
 mod ranking;
+mod records;
 mod root;
 mod sector;
 mod sectors;

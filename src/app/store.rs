@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, Level};
-use crate::presentation::query;
-use crate::presentation::{Column, Ignored, Page, Shade, Sort, State};
+use crate::presentation::{Column, Ignored, Page, RowsView, Shade, Sort, State, query};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -45,6 +44,8 @@ pub struct Store {
     pub focus: RwSignal<Option<AreaId>>,
     /// What the map is coloured by.
     pub shade: RwSignal<Shade>,
+    /// How the raw rows are shown.
+    pub rows: RwSignal<RowsView>,
     /// What the address said that could not be followed.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The reader's own area, remembered on this computer.
@@ -61,11 +62,11 @@ pub struct Store {
 impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
-        let (State { page, selection, sort, search, columns, focus, shade }, ignored) =
+        let (State { page, selection, sort, search, columns, focus, shade, rows }, ignored) =
             snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
-        let shade = RwSignal::new(shade);
+        let (shade, rows) = (RwSignal::new(shade), RwSignal::new(rows));
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
@@ -74,6 +75,7 @@ impl Store {
             columns: columns.get(),
             focus: focus.get(),
             shade: shade.get(),
+            rows: rows.get(),
         });
         let store = Self {
             page,
@@ -83,6 +85,7 @@ impl Store {
             columns,
             focus,
             shade,
+            rows,
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
@@ -139,6 +142,7 @@ impl Store {
         self.columns.set(state.columns);
         self.focus.set(state.focus);
         self.shade.set(state.shade);
+        self.rows.set(state.rows);
     }
 
     /// The address of what stands here once something of it is changed: what a link leads to. The

@@ -1,28 +1,27 @@
-//! Files that the page gives to the reader; they come out of the page and from no server.
+//! Files that the page makes and the browser saves.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::timer::soon;
-
-/// Offers text as a file of that name and media type, as a press on a download link would.
-pub fn offer(name: &str, media_type: &str, text: &str) {
-    // Only a browser without blobs or a page without a body could refuse, and then there is nothing to press either.
-    _ = try_offer(name, media_type, text);
+/// Saves pieces of text as one file of that name and media type; whether the browser took it.
+#[must_use]
+pub fn save(name: &str, media_type: &str, pieces: &[String]) -> bool {
+    saved(name, media_type, pieces).is_ok()
 }
 
-fn try_offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+fn saved(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsValue> {
+    let parts: Array = pieces.iter().map(|piece| JsValue::from_str(piece)).collect();
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let page = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let link: HtmlElement = page.create_element("a")?.unchecked_into();
-    link.set_attribute("href", &url)?;
-    link.set_attribute("download", name)?;
+    let page = web_sys::window().and_then(|window| window.document()).ok_or("found no page")?;
+    let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
     link.click();
-    // The browser takes the file in a turn of its own.
-    soon(move || _ = Url::revoke_object_url(&url));
+    // The browser holds what it saves; the address may go once it has begun.
+    super::timer::soon(move || _ = Url::revoke_object_url(&url));
     Ok(())
 }

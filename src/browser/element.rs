@@ -53,3 +53,26 @@ pub fn remove(id: &str) {
         element.remove();
     }
 }
+
+fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// How high an element is within its edges, in pixels; 0 where it is not there.
+#[must_use]
+pub fn inner_height_px(id: &str) -> i32 {
+    element(id).map_or(0, |element| element.client_height())
+}
+
+/// How far an element is scrolled down, in pixels.
+#[must_use]
+pub fn scroll_top_px(id: &str) -> i32 {
+    element(id).map_or(0, |element| element.scroll_top())
+}
+
+/// Scrolls an element so far down, in pixels.
+pub fn scroll_to_px(id: &str, top_px: i32) {
+    if let Some(element) = element(id) {
+        element.set_scroll_top(top_px);
+    }
+}

@@ -6,7 +6,7 @@ use geojson::FeatureCollection;
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
-use super::opening::{Report, fetch_table};
+use super::opening::fetch_table;
 use crate::boundary::Outlines;
 use crate::domain::Level;
 use crate::scoring::{Areas, Catalogue};
@@ -69,7 +69,6 @@ pub(super) async fn activity(
     let Some(entry) = manifest.files.iter().find(|file| file.table == "activity") else {
         return Ok(Loaded::Activity(None));
     };
-    let silent: Report<'_> = &|_, _, _| ();
-    let bytes = fetch_table(&manifest_url, entry, (0, entry.size), silent).await?;
+    let bytes = fetch_table(&manifest_url, entry, &|_| ()).await?;
     Ok(Loaded::Activity(Some(read_activity(&bytes, &catalogue)?)))
 }

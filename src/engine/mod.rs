@@ -5,9 +5,13 @@ mod enquiries;
 mod extras;
 mod messages;
 mod opening;
+mod rows_messages;
+mod rows_worker;
 mod worker;
 
 pub use area_report::AreaReport;
 pub use extras::{Extra, Loaded};
 pub use messages::{Enquiry, Failure, FailureKind, Finding, FromEngine, Opened, Stage, ToEngine};
+pub use rows_messages::{FromRows, ToRows, Writing};
+pub use rows_worker::RowsWorker;
 pub use worker::{BUILD, EngineWorker};

@@ -10,20 +10,23 @@ use crate::scoring::Cube;
 use crate::snapshot::{FileEntry, Manifest, Packing, SCORING_TABLES, SnapshotError, open, verify};
 
 /// Told the stage, bytes done and bytes in all.
-pub(super) type Report<'a> = &'a dyn Fn(Stage, u64, u64);
+type Report<'a> = &'a dyn Fn(Stage, u64, u64);
 
 /// Fetches, checks and opens the snapshot whose manifest lies at an address.
 pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Result<(Source, Cube), Failure> {
     report(Stage::Manifest, 0, 0);
-    let bytes = fetch(manifest_url, true, |_| ()).await.map_err(|error| unreachable_file(&error, true))?;
-    let manifest = Manifest::parse(&bytes)?;
+    let manifest = fetch_manifest(manifest_url).await?;
     let wanted: Vec<&FileEntry> =
         manifest.files.iter().filter(|file| SCORING_TABLES.contains(&file.table.as_str())).collect();
     let total: u64 = wanted.iter().map(|file| file.size).sum();
     let (mut files, mut done) = (BTreeMap::new(), 0);
     for entry in wanted {
         report(Stage::Download, done, total);
-        let unpacked = fetch_table(manifest_url, entry, (done, total), report).await?;
+        let received = |bytes: u64| match bytes.min(entry.size) {
+            bytes if bytes < entry.size => report(Stage::Download, done + bytes, total),
+            bytes => report(Stage::Unpack, done + bytes, total),
+        };
+        let unpacked = fetch_table(manifest_url, entry, &received).await?;
         done += entry.size;
         files.insert(entry.table.clone(), unpacked);
     }
@@ -33,22 +36,24 @@ pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Res
     Ok((Source { manifest_url: manifest_url.to_owned(), manifest, boundaries: files }, cube))
 }
 
-/// Fetches, checks and unpacks one file, of which so many bytes of so many in all came before.
+/// Fetches a manifest, from the server even where the browser holds a copy.
+pub(super) async fn fetch_manifest(url: &str) -> Result<Manifest, Failure> {
+    let bytes = fetch(url, true, |_| ()).await.map_err(|error| unreachable_file(&error, true))?;
+    Ok(Manifest::parse(&bytes)?)
+}
+
+/// Fetches, checks and unpacks a file of a snapshot; `received` is told the bytes so far.
 pub(super) async fn fetch_table(
     manifest_url: &str,
     entry: &FileEntry,
-    (done, total): (u64, u64),
-    report: Report<'_>,
+    received: &dyn Fn(u64),
 ) -> Result<Vec<u8>, Failure> {
     let url = sibling(manifest_url, &entry.name);
-    let bytes = fetch(&url, false, |received| report(Stage::Download, done + received.min(entry.size), total))
-        .await
-        .map_err(|error| unreachable_file(&error, false))?;
-    report(Stage::Unpack, done + entry.size, total);
-    match verify(entry, &bytes)? {
-        Packing::None => Ok(bytes),
-        Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found)),
-    }
+    let bytes = fetch(&url, false, received).await.map_err(|error| unreachable_file(&error, false))?;
+    Ok(match verify(entry, &bytes)? {
+        Packing::None => bytes,
+        Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found))?,
+    })
 }
 
 fn damaged(entry: &FileEntry, found: String) -> Failure {

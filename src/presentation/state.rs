@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::selection_text::{self, Pairs};
-use super::{Column, Ignored, Page, Shade, Sort, query};
+use super::{Column, Ignored, Page, RowsView, Shade, Sort, query};
 use crate::domain::AreaId;
 use crate::scoring::{Catalogue, Selection};
 
@@ -24,6 +24,8 @@ pub struct State {
     pub focus: Option<AreaId>,
     /// What the map is coloured by.
     pub shade: Shade,
+    /// How the raw rows are shown.
+    pub rows: RowsView,
 }
 
 impl Default for State {
@@ -36,6 +38,7 @@ impl Default for State {
             columns: Column::default_set(),
             focus: None,
             shade: Shade::default(),
+            rows: RowsView::default(),
         }
     }
 }
@@ -82,6 +85,7 @@ impl State {
                 None => pairs.ignore("map", &text, "the map is not coloured by that"),
             }
         }
+        state.rows = RowsView::read(&mut pairs, catalogue);
         (state, pairs.rest())
     }
 
@@ -90,6 +94,11 @@ impl State {
     #[must_use]
     pub fn goes_on_from(&self, before: &Self) -> bool {
         let is_typing = !before.search.is_empty() && Self { search: self.search.clone(), ..before.clone() } == *self;
+        let mut found = before.clone();
+        found.rows.search.clone_from(&self.rows.search);
+        if !before.rows.search.is_empty() && found == *self {
+            return true;
+        }
         let mut valued = before.clone();
         valued.selection.valuation = self.selection.valuation.clone();
         is_typing || valued == *self && self.selection.valuation.goes_on_from(&before.selection.valuation)
@@ -115,6 +124,7 @@ impl State {
         if self.shade != Shade::default() {
             pairs.push(format!("map={}", self.shade.as_str()));
         }
+        self.rows.write(&mut pairs);
         let mark = if pairs.is_empty() { "" } else { "?" };
         format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))
     }

@@ -2,10 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Area, Counts, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier, Offence, OffenceCode,
-    Period, Points, PointsRule, Via, ViaSet,
+    Area, Counts, Date, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier, Offence,
+    OffenceCode, Period, Points, PointsRule, Via, ViaSet,
 };
-use crate::presentation::SortKey;
+use crate::presentation::{DashboardPart, SortKey};
+use crate::rows::{Bound, Counted, Filter, Order, TableId, Test};
 use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Valuation};
 
 const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
@@ -112,6 +113,42 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         })
 }
 
+fn any_rows() -> impl Strategy<Value = RowsView> {
+    let day = || prop::option::of((-25_567..20_000_i32).prop_map(|day| Date::from_epoch_days(day).expect("a day")));
+    let bound = || prop::option::of((-1e9..1e9_f64).prop_map(|bound| Bound::new(bound).expect("finite")));
+    let test = prop_oneof![
+        prop::collection::btree_set(any::<String>(), 1..4).prop_map(Test::OneOf),
+        any::<String>().prop_map(Test::Contains),
+        (bound(), bound()).prop_map(|(least, most)| Test::Between(least, most)),
+        (day(), day()).prop_map(|(first, last)| Test::Days(first, last)),
+        Just(Test::Empty),
+        Just(Test::Filled),
+    ];
+    let filter = ("[a-z_~.]{1,9}", test).prop_map(|(column, test)| Filter { column, test });
+    let order = ("[a-z_]{1,9}", any::<bool>()).prop_map(|(column, descending)| Order { column, descending });
+    let counted = prop::sample::select(MEASURES.to_vec()).prop_map(|id| Counted::By(id.into()));
+    (
+        prop::sample::select(TableId::ALL.to_vec()),
+        prop::collection::vec(filter, 0..3),
+        any::<String>(),
+        prop::collection::vec(order, 0..3),
+        prop::collection::vec("[a-z_]{1,9}", 0..3),
+        prop::sample::subsequence(DashboardPart::ALL.to_vec(), 0..=3),
+        prop::option::of(prop_oneof![Just(Counted::ByAny), counted]),
+        prop::option::of(any::<u32>()),
+    )
+        .prop_map(|(table, filters, search, order, columns, without, counted, row)| RowsView {
+            row: row.map(|row| row.min(u32::MAX - 1)),
+            without: without.into_iter().collect(),
+            table,
+            filters,
+            search,
+            order,
+            columns,
+            counted,
+        })
+}
+
 fn any_state() -> impl Strategy<Value = State> {
     let mut keys = vec![SortKey::Rank, SortKey::Name, SortKey::Score, SortKey::Change, SortKey::Share, SortKey::Rate];
     keys.extend(MEASURES.map(|id| SortKey::Measure(id.into())));
@@ -125,9 +162,9 @@ fn any_state() -> impl Strategy<Value = State> {
         any::<String>(),
         prop::sample::subsequence(columns, 0..=9),
         prop::option::of(0..AREAS.len()),
-        prop::sample::select(Shade::ALL.to_vec()),
+        (prop::sample::select(Shade::ALL.to_vec()), any_rows()),
     )
-        .prop_map(|(page, selection, key, reversed, search, columns, area, shade)| {
+        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, rows))| {
             let prefix = match selection.level {
                 Level::AreaCommand => "c",
                 Level::Sector => "s",
@@ -141,6 +178,7 @@ fn any_state() -> impl Strategy<Value = State> {
                 search,
                 columns: columns.into_iter().collect(),
                 shade,
+                rows,
             }
         })
 }

@@ -7,11 +7,11 @@
 
 use super::cells::{CellKey, Cells};
 use super::check::check;
-use super::quality::{Quality, Reason};
+use super::quality::{Quality, Reason, left_out};
 use super::signature::{Interning, Signature};
 use super::tally::Tally;
 use super::ways::{LinkedRecords, next_of, vias, ways};
-use super::{Catalogue, CubeError, Dataset, NO_DATE, NO_PLACE, OUTSIDE_PERIOD};
+use super::{Catalogue, CubeError, Dataset, NO_PLACE};
 use crate::domain::ViaSet;
 
 /// Counts of records by signature, offence, place and month; zero cells are absent.
@@ -41,13 +41,7 @@ impl Cube {
         for row in 0..records.count.len() {
             let (month, place, count) = (records.month[row], records.place[row], records.count[row]);
             let ways = next_of(&mut ways_left, row);
-            let left_out = match (month, place) {
-                (NO_DATE, _) => Some(Reason::NoDate),
-                (OUTSIDE_PERIOD, _) => Some(Reason::OutsidePeriod),
-                (_, NO_PLACE) => Some(Reason::NoSector),
-                _ => None,
-            };
-            if let Some(reason) = left_out {
+            if let Some(reason) = left_out(month, place) {
                 quality.add(reason, Some(records.source[row]), u64::from(count));
                 continue;
             }

@@ -21,6 +21,7 @@ mod quality;
 mod question;
 mod rank;
 mod rank_draws;
+mod row_strata;
 mod score;
 mod selection;
 mod signature;
@@ -45,6 +46,7 @@ pub use dataset::{
 pub use interval::{Interval, gamma_interval};
 pub use quality::{Quality, QualityCount, Reason};
 pub use rank_draws::{DRAWS, RankDraws, RankInterval};
+pub use row_strata::{RowStrata, RowWorth, RowWorths};
 pub use selection::{NO_OFFENCE_CODE, Overlap, Selection};
 pub use standing::Standing;
 pub use valuation::Valuation;

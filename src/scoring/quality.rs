@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{NO_DATE, NO_PLACE, OUTSIDE_PERIOD};
+
 /// Why records are not in a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
@@ -56,5 +58,15 @@ impl Quality {
     #[must_use]
     pub fn total(&self, reason: Reason) -> u64 {
         self.counts.iter().filter(|count| count.reason == reason).map(|count| count.records).sum()
+    }
+}
+
+/// Why no score can have a record of that month and place, if none can.
+pub(super) fn left_out(month: u16, place: u16) -> Option<Reason> {
+    match (month, place) {
+        (NO_DATE, _) => Some(Reason::NoDate),
+        (OUTSIDE_PERIOD, _) => Some(Reason::OutsidePeriod),
+        (_, NO_PLACE) => Some(Reason::NoSector),
+        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The stock of a breakdown: nominals on the last day of the period, and of the one before.
 
+use super::members::{each_spell, groups_of_spell};
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::Terms;
@@ -56,9 +57,9 @@ impl Cube {
         let periods = [Some(question.period), question.comparison.map(|comparison| comparison.period)];
         for (side, period) in periods.into_iter().enumerate() {
             let Some(period) = period else { continue };
-            self.each_spell(selection, &terms.prices, period, |spell, measure, points| {
+            each_spell(&self.dataset, selection, &terms.prices, period, |spell, measure, points| {
                 let place = usize::from(self.dataset.members.place[spell]);
-                let groups: Vec<u32> = self.groups_of_spell(spell).iter().copied().filter(counts).collect();
+                let groups: Vec<u32> = groups_of_spell(&self.dataset, spell).iter().copied().filter(counts).collect();
                 let is_asked = places_in.get(place).copied().unwrap_or(false)
                     && subject.measure.is_none_or(|asked| usize::from(asked) == measure)
                     && subject.group.is_none_or(|asked| groups.contains(&asked));

@@ -26,6 +26,15 @@ impl<'a> Table<'a> {
         Ok(Self { schema, batches: stream.batches })
     }
 
+    pub fn schema(&self) -> &'static TableSchema {
+        self.schema
+    }
+
+    /// The names of its columns, as the file has them.
+    pub fn names(&self) -> &[String] {
+        self.batches.first().map_or(&[], |batch| batch.names())
+    }
+
     pub fn rows(&self) -> usize {
         self.batches.iter().map(|batch| batch.rows).sum()
     }
@@ -193,7 +202,7 @@ impl<'a> Table<'a> {
     }
 
     /// Every batch's part of a column; `column` stands for its name in errors.
-    fn parts(
+    pub fn parts(
         &self,
         column: &'static str,
         name: &str,
@@ -238,7 +247,7 @@ impl<'a> Table<'a> {
         null.map_or(Ok(all), |row| Err(self.wrong_value(row, column, "null", kind.as_str())))
     }
 
-    fn wrong_type(&self, column: &'static str, part: &Column, expected: ColumnType) -> SnapshotError {
+    pub fn wrong_type(&self, column: &'static str, part: &Column, expected: ColumnType) -> SnapshotError {
         SnapshotError::ColumnType {
             table: self.schema.name,
             column,
@@ -248,6 +257,6 @@ impl<'a> Table<'a> {
     }
 }
 
-fn unreadable(schema: &TableSchema, found: Fault) -> SnapshotError {
+pub(super) fn unreadable(schema: &TableSchema, found: Fault) -> SnapshotError {
     SnapshotError::Format { file: schema.name.to_owned(), found, expected: "an Arrow IPC stream" }
 }

@@ -2,6 +2,7 @@
 
 mod activity;
 mod batch;
+pub mod coded;
 mod columns;
 mod derive;
 mod error;
@@ -18,7 +19,7 @@ pub use activity::read_activity;
 pub use error::SnapshotError;
 pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Rejected, Weights};
 pub use read::{SCORING_TABLES, open};
-pub use schema::{Column, ColumnType, NOMINALS, TABLES, TableSchema};
+pub use schema::{Column, ColumnType, NOMINALS, RECORDS_DETAIL, TABLES, TableSchema};
 pub use tables::{
     Activity, GroupFile, Membership, NO_DAY, Nominal, NominalLink, OffenceRow, RecordTable, Referral, Substances,
     Tables,

@@ -112,8 +112,12 @@ fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: [Opt
         add(&mut found.flow, 0, sides, points);
         add(&mut found.by_area, sector.into(), sides, points);
         add(&mut found.by_offence, records.offence[row].map_or(tables.offences.len(), usize::from), sides, points);
-        measures.into_iter().for_each(|(at, points)| add(&mut found.by_measure, at, sides, points));
-        groups.into_iter().for_each(|group| add(&mut found.by_group, group, sides, points));
+        for (at, points) in measures {
+            add(&mut found.by_measure, at, sides, points);
+        }
+        for group in groups {
+            add(&mut found.by_group, group, sides, points);
+        }
     }
     for (side, period) in periods.into_iter().enumerate() {
         let Some(period) = period else { continue };
@@ -134,7 +138,9 @@ fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: [Opt
                     let points = worth(tables, measure, None, &selection.valuation);
                     add(&mut found.stock, 0, sides, points);
                     add(&mut found.by_measure, at, sides, points);
-                    groups.iter().for_each(|&group| add(&mut found.stock_by_group, group, sides, points));
+                    for &group in &groups {
+                        add(&mut found.stock_by_group, group, sides, points);
+                    }
                 }
             }
         }

@@ -25,22 +25,25 @@ pub fn Saving(
     table: Signal<Table>,
 ) -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
+    let is_refused = RwSignal::new(false);
+    let save = move |name: String, media_type, text| is_refused.set(!download::save(&name, media_type, &[text]));
     let svg = move |_| {
         let said = provenance(snapshot, store);
         let title = title.get_untracked();
         let text = drawing.with_untracked(|drawing| standalone(drawing, &title, &sentence.get_untracked(), &said));
-        download::offer(&file_name(&title, "svg"), "image/svg+xml", &text);
+        save(file_name(&title, "svg"), "image/svg+xml", text);
     };
     let csv = move |_| {
         let title = title.get_untracked();
         let mut said = provenance(snapshot, store).lines();
         said.push(title.clone());
-        download::offer(&file_name(&title, "csv"), "text/csv", &table.with_untracked(|table| table.csv(&said)));
+        save(file_name(&title, "csv"), "text/csv", table.with_untracked(|table| table.csv(&said)));
     };
     view! {
         <span class="saving">
             <button type="button" aria-label=move || format!("Save as SVG: {}", title.get()) on:click=svg>"SVG"</button>
             <button type="button" aria-label=move || format!("Save as CSV: {}", title.get()) on:click=csv>"CSV"</button>
+            <span role="status">{move || is_refused.get().then_some("The browser did not take the file")}</span>
         </span>
     }
 }

@@ -24,6 +24,7 @@ use super::link::Link;
 use super::map::Map;
 use super::panels::NotReady;
 use super::rail::Rail;
+use super::records::{Records, RowsLink};
 use super::sector::Sector;
 use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
@@ -40,6 +41,7 @@ pub fn Frame(
     provide_context(snapshot);
     let store = Store::start(snapshot);
     provide_context(store);
+    provide_context(RowsLink::asleep());
     let link = expect_context::<Link>();
     Effect::new(move |_| link.ask(store.selection.get()));
     let force = snapshot.opened().manifest.force.name.clone();
@@ -49,6 +51,7 @@ pub fn Frame(
         Page::Sectors => view! { <Sectors /> }.into_any(),
         Page::Map => view! { <Map /> }.into_any(),
         Page::Sector => view! { <Sector /> }.into_any(),
+        Page::Records => view! { <Records /> }.into_any(),
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::element_class;
 use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
 use crate::engine::Opened;
-use crate::presentation::number;
+use crate::presentation::{Page, RowsView, State, number};
+use crate::rows::{Counted, TableId};
 use crate::scoring::{Answer, AreaScore, Price};
 
 /// Count × points = harm, and what was counted.
@@ -28,12 +30,29 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
     view! {
         <tr>
             {name}
-            <td class="numeric">{number::whole(element.count)}</td>
+            <td class="numeric">{rows_link(snapshot, measure, element.count)}</td>
             <td class="numeric">{each(measure, answer.prices.get(position))}</td>
             <td class="numeric">{number::points(element.points)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// A count that leads to the rows it counts.
+fn rows_link(snapshot: Snapshot, measure: &Measure, count: u64) -> AnyView {
+    let store = Store::here();
+    let table = if measure.nature() == Nature::Flow { TableId::Records } else { TableId::Members };
+    let counted = Some(Counted::By(measure.id.clone()));
+    let href = move || {
+        let rows = RowsView { table, counted: counted.clone(), ..RowsView::default() };
+        store.state.with(|state| {
+            let state = State { page: Page::Records, rows, ..state.clone() };
+            snapshot.with(|catalogue| state.to_fragment(catalogue))
+        })
+    };
+    let label = format!("{}: show the rows", number::whole(count));
+    view! { <a class="show-rows" href=href title="Show the rows" aria-label=label>{number::whole(count)}</a> }
+        .into_any()
 }
 
 /// What the measure counts, and whose choice its points are.

@@ -47,6 +47,11 @@ impl<'a> Column<'a> {
         self.numbers_of(Kind::Day, i32::from_le_bytes, each)
     }
 
+    /// Calls `each` with every time of day in seconds; `None` where it is no column of `time32[s]`.
+    pub fn seconds(&self, each: &mut dyn FnMut(Option<i32>)) -> Option<Result<(), Fault>> {
+        self.numbers_of(Kind::Seconds, i32::from_le_bytes, each)
+    }
+
     /// The same of a column of `uint32`.
     pub fn counts(&self, each: &mut dyn FnMut(Option<u32>)) -> Option<Result<(), Fault>> {
         self.numbers_of(Kind::Count, u32::from_le_bytes, each)

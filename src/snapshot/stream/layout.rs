@@ -9,6 +9,7 @@ use super::Fault;
 pub(super) enum Kind {
     Text,
     Day,
+    Seconds,
     Flag,
     Count,
     Number,
@@ -117,6 +118,10 @@ fn kind(field: &ipc::Field) -> (Kind, String) {
         Type::Date => match field.type_as_date().map(|date| date.unit()) {
             Some(ipc::DateUnit::DAY) => name(Kind::Day, "date32"),
             _ => name(Kind::Other, "date64"),
+        },
+        Type::Time => match field.type_as_time().map(|time| (time.unit(), time.bitWidth())) {
+            Some((ipc::TimeUnit::SECOND, 32)) => name(Kind::Seconds, "time32[s]"),
+            _ => name(Kind::Other, "time of another unit"),
         },
         Type::FloatingPoint => match field.type_as_floating_point().map(|float| float.precision()) {
             Some(ipc::Precision::DOUBLE) => name(Kind::Number, "float64"),

@@ -30,6 +30,10 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The column of that name.
     pub fn column(&self, name: &str) -> Option<&Column<'a>> {
         self.names.iter().position(|other| other == name).and_then(|position| self.columns.get(position))

@@ -1,0 +1,226 @@
+//! A column's filter, in the form that fits its type.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::link::RowsLink;
+use super::looking::Panel;
+use crate::app::store::Store;
+use crate::browser::element;
+use crate::domain::Date;
+use crate::engine::ToRows;
+use crate::presentation::number;
+use crate::presentation::rows_text::column_label;
+use crate::rows::{Asks, Bound, Filter, Test};
+
+/// The most values listed at once.
+const MOST_LISTED: usize = 200;
+
+/// The filter of the column whose mark was pressed.
+#[component]
+pub fn FilterPanel() -> impl IntoView {
+    let (link, panel) = (RowsLink::here(), expect_context::<RwSignal<Panel>>());
+    let column = Memo::new(move |_| match panel.get() {
+        Panel::Filter(column) => Some(column),
+        Panel::None => None,
+    });
+    Effect::new(move |before: Option<Option<String>>| {
+        let column = column.get();
+        if before.is_some() && column.is_some() {
+            element::focus("filter-title");
+        }
+        column
+    });
+    move || {
+        column.get().map(|column| {
+            let asks = link.shown.with_untracked(|shown| {
+                let about = &shown.as_ref()?.about;
+                about.iter().find(|about| about.name == column).map(|about| about.asks)
+            });
+            let title = format!("Filter by {}", column_label(&column).to_lowercase());
+            let editor = match asks {
+                Some(Asks::Set) => view! { <SetFilter column=column.clone() /> }.into_any(),
+                Some(Asks::Day) => view! { <RangeFilter column=column.clone() is_days=true /> }.into_any(),
+                Some(Asks::Number) => view! { <RangeFilter column=column.clone() is_days=false /> }.into_any(),
+                _ => view! { <TextFilter column=column.clone() /> }.into_any(),
+            };
+            view! {
+                <aside class="drawer" id="filter-panel" aria-labelledby="filter-title">
+                    <header>
+                        <h2 id="filter-title" tabindex="-1">{title}</h2>
+                        <button type="button" on:click=move |_| panel.set(Panel::None)>"Close"</button>
+                    </header>
+                    {editor}
+                    <Emptiness column />
+                </aside>
+            }
+        })
+    }
+}
+
+/// The test that a column is under.
+fn test_of(store: Store, column: &str) -> Option<Test> {
+    store.rows.with(|view| view.filters.iter().find(|filter| filter.column == column).map(|filter| filter.test.clone()))
+}
+
+/// Puts a column under a test, or takes its test away.
+fn put(store: Store, column: &str, test: Option<Test>) {
+    store.rows.update(|view| {
+        view.filters.retain(|filter| filter.column != column);
+        view.filters.extend(test.map(|test| Filter { column: column.to_owned(), test }));
+    });
+}
+
+#[component]
+fn Emptiness(column: String) -> impl IntoView {
+    let store = Store::here();
+    let (empty, filled, cleared) = (column.clone(), column.clone(), column);
+    view! {
+        <p class="filter-buttons">
+            <button type="button" on:click=move |_| put(store, &empty, Some(Test::Empty))>"Only empty"</button>
+            <button type="button" on:click=move |_| put(store, &filled, Some(Test::Filled))>"Only not empty"</button>
+            <button type="button" id="filter-clear" on:click=move |_| put(store, &cleared, None)>"No filter"</button>
+        </p>
+    }
+}
+
+#[component]
+fn SetFilter(column: String) -> impl IntoView {
+    let (store, link) = (Store::here(), RowsLink::here());
+    let narrowed = RwSignal::new(String::new());
+    let (asked, of, chosen_of) = (column.clone(), column.clone(), column);
+    // Counts are those under the other filters, so they are asked for again with every look.
+    Effect::new(move |_| {
+        if link.shown.with(Option::is_some) {
+            link.send(ToRows::Values { column: asked.clone() });
+        }
+    });
+    let chosen = Memo::new(move |_| match test_of(store, &chosen_of) {
+        Some(Test::OneOf(values)) => values,
+        _ => BTreeSet::new(),
+    });
+    let known = of.clone();
+    let values = Memo::new(move |_| {
+        link.values
+            .with(|values| values.as_ref().filter(|(column, _)| *column == known).map(|(_, values)| values.clone()))
+    });
+    let listed = move || {
+        let wanted = narrowed.get().to_lowercase();
+        let values = values.get().unwrap_or_default();
+        let found = values.into_iter().filter(|value| value.value.to_lowercase().contains(&wanted));
+        let of = of.clone();
+        found
+            .take(MOST_LISTED)
+            .map(move |value| {
+                let (is, toggled, of) = (value.value.clone(), value.value.clone(), of.clone());
+                let is_chosen = move || chosen.with(|chosen| chosen.contains(&is));
+                let toggle = move |event| {
+                    let mut values = chosen.get_untracked();
+                    if event_target_checked(&event) {
+                        values.insert(toggled.clone());
+                    } else {
+                        values.remove(&toggled);
+                    }
+                    put(store, &of, (!values.is_empty()).then_some(Test::OneOf(values)));
+                };
+                let label = if value.value.is_empty() { "(empty)".to_owned() } else { value.value };
+                view! {
+                    <label class="value">
+                        <input type="checkbox" prop:checked=is_chosen on:change=toggle />
+                        <span>{label}</span>
+                        <span class="quiet">{number::whole(value.rows)}</span>
+                    </label>
+                }
+            })
+            .collect_view()
+    };
+    let more = move || {
+        let all = values.with(|values| values.as_ref().map_or(0, Vec::len));
+        (all > MOST_LISTED).then(|| format!("The {MOST_LISTED} most frequent are listed; type to find others."))
+    };
+    view! {
+        <p>
+            <label for="filter-narrow">"Find a value"</label> " "
+            <input id="filter-narrow" type="search" on:input=move |event| narrowed.set(event_target_value(&event)) />
+        </p>
+        <fieldset class="values"><legend class="unseen">"Values, and how many rows have each"</legend>{listed}</fieldset>
+        <p class="quiet">{more}</p>
+    }
+}
+
+#[component]
+fn TextFilter(column: String) -> impl IntoView {
+    let store = Store::here();
+    let of = column.clone();
+    let text = move || match test_of(store, &of) {
+        Some(Test::Contains(text)) => text,
+        _ => String::new(),
+    };
+    let change = move |event| {
+        let text = event_target_value(&event);
+        put(store, &column, (!text.is_empty()).then_some(Test::Contains(text)));
+    };
+    view! {
+        <p>
+            <label for="filter-text">"Holds the text"</label> " "
+            <input id="filter-text" type="search" prop:value=text on:change=change />
+        </p>
+    }
+}
+
+#[component]
+fn RangeFilter(column: String, is_days: bool) -> impl IntoView {
+    let store = Store::here();
+    let wrong = RwSignal::new(None::<&'static str>);
+    let of = column.clone();
+    let ends = Memo::new(move |_| match test_of(store, &of) {
+        Some(Test::Between(least, most)) => [least, most].map(|bound| bound.map(|bound| bound.value().to_string())),
+        Some(Test::Days(first, last)) => [first, last].map(|day| day.map(|day| day.to_string())),
+        _ => [None, None],
+    });
+    let change = move |place: usize, text: String| {
+        let mut texts = ends.get_untracked().map(Option::unwrap_or_default);
+        text.trim().clone_into(&mut texts[place]);
+        let test = if is_days { days(&texts) } else { numbers(&texts) };
+        wrong.set(test.as_ref().err().copied());
+        if let Ok(test) = test {
+            put(store, &column, test);
+        }
+    };
+    let from = change.clone();
+    let kind = if is_days { "date" } else { "text" };
+    let value = move |place: usize| ends.get()[place].clone().unwrap_or_default();
+    view! {
+        <p class="range">
+            <label for="filter-from">"From"</label>
+            <input id="filter-from" type=kind prop:value=move || value(0) aria-invalid=move || wrong.get().is_some().to_string()
+                on:change=move |event| from(0, event_target_value(&event)) />
+            <label for="filter-to">"to"</label>
+            <input id="filter-to" type=kind prop:value=move || value(1) aria-invalid=move || wrong.get().is_some().to_string()
+                on:change=move |event| change(1, event_target_value(&event)) />
+        </p>
+        <p class="wrong" role="status">{move || wrong.get()}</p>
+    }
+}
+
+/// A range of days out of two texts; no test where both are empty.
+fn days(texts: &[String; 2]) -> Result<Option<Test>, &'static str> {
+    let day = |text: &String| if text.is_empty() { Ok(None) } else { Date::parse(text).map(Some) };
+    let wrong = |_| "Expected a day such as 2026-11-24.";
+    let (first, last) = (day(&texts[0]).map_err(wrong)?, day(&texts[1]).map_err(wrong)?);
+    Ok((first.is_some() || last.is_some()).then_some(Test::Days(first, last)))
+}
+
+/// A range of numbers out of two texts; no test where both are empty.
+fn numbers(texts: &[String; 2]) -> Result<Option<Test>, &'static str> {
+    let bound = |text: &String| {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let number = text.replace(',', "").parse().ok().and_then(Bound::new);
+        number.map(Some).ok_or("Expected a number such as 512.96.")
+    };
+    let (least, most) = (bound(&texts[0])?, bound(&texts[1])?);
+    Ok((least.is_some() || most.is_some()).then_some(Test::Between(least, most)))
+}

@@ -1,0 +1,294 @@
+//! The rows in view. Only they are in the page: the place of the first is a number, and the scroll bar beside
+//! them is scaled to it, since a browser caps how high an element can be.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::header::Header;
+use super::link::{RowsLink, Shown};
+use super::looking::columns;
+use crate::app::store::Store;
+use crate::browser::element;
+use crate::browser::timer::after_paint;
+use crate::engine::ToRows;
+use crate::presentation::number;
+use crate::rows::{Asks, ColumnAbout, ShownRow};
+
+/// The height of a row in pixels, as in the style sheet.
+const ROW_PX: i32 = 24;
+/// The height of the header.
+const HEADER_PX: i32 = 26;
+/// The most that the scroll bar's inner height may be; browsers cap it at some 33 million.
+const MOST_BAR_PX: f64 = 8_000_000.0;
+/// Rows fetched before and after those in view.
+const AROUND: u64 = 100;
+
+/// The rows in view, and the bar.
+#[component]
+pub fn Grid() -> impl IntoView {
+    let (store, link) = (Store::here(), RowsLink::here());
+    let (first, visible) = (RwSignal::new(0_u64), RwSignal::new(30_u64));
+    let about = Memo::new(move |_| {
+        link.coming.with(|coming| coming.as_ref().map(|coming| coming.3.clone()).unwrap_or_default())
+    });
+    let asked = Memo::new(move |_| store.rows.with(|view| about.with(|about| columns(view, about))));
+    let look = Memo::new(move |_| link.coming.with(|coming| coming.as_ref().map(|coming| coming.0)));
+    let rows = Memo::new(move |_| link.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.looked.rows)));
+    let last_first = move || rows.get_untracked().saturating_sub(visible.get_untracked());
+    let go = move |to: u64| first.set(to.min(last_first()));
+    // Another look begins at its first row.
+    Effect::new(move |before: Option<Option<u32>>| {
+        let look = look.get();
+        if before.is_some_and(|before| before != look) {
+            first.set(0);
+        }
+        look
+    });
+    ask_for_windows(link, look, asked, first, visible);
+    let measure = move || {
+        let height = element::inner_height_px("rows-view");
+        if height > HEADER_PX + ROW_PX {
+            visible.set(u64::try_from((height - HEADER_PX) / ROW_PX).unwrap_or(1));
+        }
+    };
+    after_paint(measure);
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    let wheel = move |event: leptos::ev::WheelEvent| {
+        if event.delta_y() != 0.0 && !event.shift_key() {
+            event.prevent_default();
+            let step = if event.delta_mode() == 0 { event.delta_y() / f64::from(ROW_PX) } else { event.delta_y() };
+            go(moved(first.get_untracked(), step));
+        }
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let page = visible.get_untracked();
+        let at = first.get_untracked();
+        let to = match event.key().as_str() {
+            "PageDown" => at + page,
+            "PageUp" => at.saturating_sub(page),
+            "ArrowDown" => at + 1,
+            "ArrowUp" => at.saturating_sub(1),
+            "Home" => 0,
+            "End" => u64::MAX,
+            _ => return,
+        };
+        event.prevent_default();
+        go(to);
+    };
+    let body = move || {
+        let Some(shown) = link.shown.get() else { return Vec::new() };
+        in_view(&shown, first.get(), visible.get())
+    };
+    let shown_columns = Memo::new(move |_| {
+        link.shown.with(|shown| shown.as_ref().map(|shown| shown.columns.clone()).unwrap_or_default())
+    });
+    let shown_about = Memo::new(move |_| {
+        link.shown.with(|shown| shown.as_ref().map(|shown| shown.about.clone()).unwrap_or_default())
+    });
+    let is_empty = move || link.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.looked.rows == 0));
+    let caption = move || store.rows.with(|view| format!("{}, the rows in view", view.table.label()));
+    view! {
+        <div class="rows-area">
+            <div
+                class="rows-view"
+                id="rows-view"
+                tabindex="0"
+                role="region"
+                aria-label="Rows; Page Down, Page Up, Home and End go through all of them"
+                on:wheel=wheel
+                on:keydown=key
+            >
+                <table
+                    class="rows"
+                    id="rows"
+                    aria-rowcount=move || (rows.get() + 1).to_string()
+                    aria-colcount=move || (shown_columns.with(Vec::len) + 1).to_string()
+                >
+                    <caption class="unseen">{caption}</caption>
+                    <Header columns=shown_columns about=shown_about />
+                    <tbody>
+                        <For each=body key=Clone::clone let:row>
+                            <Row place=row.0 row=row.1 columns=shown_columns about=shown_about />
+                        </For>
+                    </tbody>
+                </table>
+                <Notices />
+                <Show when=is_empty><p class="empty" role="status">"No row is like that. Take away one of the conditions above."</p></Show>
+            </div>
+            <Bar first visible rows />
+            <GoTo first visible rows />
+        </div>
+    }
+}
+
+/// The place so many rows on; a fraction of one is a row.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a turn of a wheel is small")]
+fn moved(at: u64, rows: f64) -> u64 {
+    let whole = rows.abs().ceil().min(1e6) as u64;
+    if rows < 0.0 { at.saturating_sub(whole) } else { at + whole }
+}
+
+/// The places in view, with the rows of those that have come.
+fn in_view(shown: &Arc<Shown>, first: u64, visible: u64) -> Vec<(u64, Option<ShownRow>)> {
+    let last = (first + visible).min(shown.looked.rows);
+    let row = |place: u64| {
+        let at = place.checked_sub(shown.window.from).and_then(|at| usize::try_from(at).ok());
+        at.and_then(|at| shown.window.rows.get(at)).cloned()
+    };
+    (first..last).map(|place| (place, row(place))).collect()
+}
+
+/// Asks for the rows around those in view as soon as some of them are not at hand.
+fn ask_for_windows(
+    link: RowsLink,
+    look: Memo<Option<u32>>,
+    columns: Memo<Vec<String>>,
+    first: RwSignal<u64>,
+    visible: RwSignal<u64>,
+) {
+    Effect::new(move |before: Option<(Option<u32>, Vec<String>, u64, u64)>| {
+        let (look, columns, first, visible) = (look.get(), columns.get(), first.get(), visible.get());
+        if look.is_none() {
+            return (None, Vec::new(), 0, 0);
+        }
+        if let Some(before) = before
+            && (before.0, &before.1) == (look, &columns)
+            && before.2 <= first
+            && first + visible <= before.3
+        {
+            return before;
+        }
+        let from = first.saturating_sub(AROUND);
+        let count = visible + 2 * AROUND;
+        link.send(ToRows::Window { from, count: u32::try_from(count).unwrap_or(u32::MAX), columns: columns.clone() });
+        (look, columns, from, from + count)
+    });
+}
+
+#[component]
+fn Row(place: u64, row: Option<ShownRow>, columns: Memo<Vec<String>>, about: Memo<Vec<ColumnAbout>>) -> impl IntoView {
+    let store = Store::here();
+    let number = row.as_ref().map(|row| row.row);
+    let is_open = Memo::new(move |_| number.is_some() && store.rows.with(|view| view.row == number));
+    let cells = row.map_or_else(Vec::new, |row| row.cells);
+    let names = columns.get_untracked();
+    let is_number = |name: &String| {
+        about.with_untracked(|about| about.iter().any(|column| column.name == *name && column.asks == Asks::Number))
+    };
+    let cells: Vec<_> = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let text = cells.get(at).cloned().flatten();
+            let text = text.unwrap_or_else(|| "…".to_owned());
+            let title = (text.len() > 18).then(|| text.clone());
+            view! { <td class:numeric=is_number(name) title=title>{text}</td> }
+        })
+        .collect();
+    let open = move |_| store.rows.update(|view| view.row = if view.row == number { None } else { number });
+    let label = move || format!("Open row {}", number::whole(place + 1));
+    view! {
+        <tr class:open=move || is_open.get() aria-rowindex=(place + 2).to_string()>
+            <th scope="row" class="numeric place">
+                <button type="button" aria-label=label aria-expanded=move || is_open.get().to_string() on:click=open>
+                    {number::whole(place + 1)}
+                </button>
+            </th>
+            {cells}
+        </tr>
+    }
+}
+
+/// Why something that is in view has not come.
+#[component]
+fn Notices() -> impl IntoView {
+    let link = RowsLink::here();
+    let failed = move || link.part_failed.get().or_else(|| link.not_looked.get());
+    let again = move |_| {
+        link.part_failed.set(None);
+        link.open();
+    };
+    view! {
+        {move || failed().map(|failure| view! {
+            <div class="strip rows-failed" role="alert">
+                <strong>"Something could not be fetched"</strong>
+                <span class="said">{failure.message}</span>
+                <button type="button" on:click=again>"Try again"</button>
+            </div>
+        })}
+        {move || link.fetching.get().map(|(done, total)| view! {
+            <p class="strip" role="status">{format!("Fetching the wide columns: part {} of {total}", done + 1)}</p>
+        })}
+    }
+}
+
+/// The scroll bar. It has as many pixels as a browser allows, and the places are scaled to them.
+#[component]
+fn Bar(first: RwSignal<u64>, visible: RwSignal<u64>, rows: Memo<u64>) -> impl IntoView {
+    // Where the page put it, so that its own move is not taken for the reader's.
+    let put = StoredValue::new(0);
+    #[allow(clippy::cast_precision_loss, reason = "so many rows there are not")]
+    let inner_px = move || (rows.get() as f64 * f64::from(ROW_PX) + f64::from(HEADER_PX)).min(MOST_BAR_PX);
+    let room_px = move || inner_px() - f64::from(element::inner_height_px("rows-bar"));
+    let last_first = move || rows.get().saturating_sub(visible.get());
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "places are scaled to pixels")]
+    Effect::new(move |_| {
+        let share = first.get() as f64 / (last_first().max(1)) as f64;
+        let top = (share * room_px().max(0.0)).round() as i32;
+        put.set_value(top);
+        if element::scroll_top_px("rows-bar") != top {
+            element::scroll_to_px("rows-bar", top);
+        }
+    });
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels are scaled to places"
+    )]
+    let scrolled = move |_| {
+        let top = element::scroll_top_px("rows-bar");
+        if (top - put.get_value()).abs() > 1 && room_px() > 0.0 {
+            let last = last_first();
+            put.set_value(top);
+            first.set(((f64::from(top) / room_px() * last as f64).round() as u64).min(last));
+        }
+    };
+    view! {
+        <div class="rows-bar" id="rows-bar" aria-hidden="true" tabindex="-1" on:scroll=scrolled>
+            <div class="rows-bar-inner" style:height=move || format!("{}px", inner_px())></div>
+        </div>
+    }
+}
+
+/// Which rows are in view, and the way to any other.
+#[component]
+fn GoTo(first: RwSignal<u64>, visible: RwSignal<u64>, rows: Memo<u64>) -> impl IntoView {
+    let said = move || {
+        let last = (first.get() + visible.get()).min(rows.get());
+        if rows.get() == 0 {
+            String::new()
+        } else {
+            format!(
+                "Rows {} to {} of {}",
+                number::whole(first.get() + 1),
+                number::whole(last),
+                number::whole(rows.get())
+            )
+        }
+    };
+    let go = move |event| {
+        if let Ok(row) = event_target_value(&event).trim().replace(',', "").parse::<u64>() {
+            first.set(row.saturating_sub(1).min(rows.get_untracked().saturating_sub(visible.get_untracked())));
+        }
+    };
+    view! {
+        <p class="rows-foot">
+            <span id="rows-place">{said}</span>
+            <label for="rows-go">"Go to row"</label>
+            <input id="rows-go" type="text" inputmode="numeric" size="10" on:change=go />
+        </p>
+    }
+}

@@ -1,0 +1,187 @@
+//! The page's end of the worker of the raw rows, which starts when the page is first opened.
+
+use std::sync::Arc;
+
+use gloo::worker::{Spawnable, WorkerBridge};
+use leptos::prelude::*;
+
+use crate::browser::address;
+use crate::browser::timer::soon;
+use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsWorker, ToRows};
+use crate::rows::{ColumnAbout, Look, Looked, RowWhole, TableId, ValueCount, Window};
+
+/// Where the worker's script lies, beside the page.
+const LOADER: &str = "./rows_loader.js";
+
+/// How far the worker has got.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowsPhase {
+    /// Nobody has asked for rows yet.
+    Asleep,
+    /// It is opening the snapshot: bytes received, and in all.
+    Opening(u64, u64),
+    /// It could not.
+    Failed(Failure),
+    /// It is of another build than the page.
+    OtherBuild,
+    /// It is at work.
+    Open,
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The look's number.
+    pub id: u32,
+    /// The table.
+    pub table: TableId,
+    /// How much is there.
+    pub looked: Looked,
+    /// The table's columns.
+    pub about: Vec<ColumnAbout>,
+    /// The columns of the window.
+    pub columns: Vec<String>,
+    /// The rows that are at hand.
+    pub window: Window,
+}
+
+/// A look that was answered and whose rows are still to come.
+type Coming = (u32, TableId, Looked, Vec<ColumnAbout>);
+
+/// The link to the worker of the raw rows.
+#[derive(Clone, Copy)]
+pub struct RowsLink {
+    bridge: StoredValue<Option<WorkerBridge<RowsWorker>>, LocalStorage>,
+    /// How far it has got.
+    pub phase: RwSignal<RowsPhase>,
+    /// What is shown.
+    pub shown: RwSignal<Option<Arc<Shown>>>,
+    /// The look that was answered last.
+    pub coming: RwSignal<Option<Coming>>,
+    /// Why the table asked for last cannot be shown.
+    pub not_looked: RwSignal<Option<Failure>>,
+    /// Whether the newest look is still to be answered.
+    pub is_waiting: RwSignal<bool>,
+    /// The values of the column asked about last.
+    pub values: RwSignal<Option<(String, Vec<ValueCount>)>>,
+    /// The row that is open.
+    pub row: RwSignal<Option<RowWhole>>,
+    /// Parts that have come, of so many.
+    pub fetching: RwSignal<Option<(u32, u32)>>,
+    /// Why a part did not come.
+    pub part_failed: RwSignal<Option<Failure>>,
+    /// Pieces of what is written: rows done, rows in all.
+    pub writing: RwSignal<Option<(u64, u64)>>,
+    /// The pieces.
+    pub pieces: StoredValue<Vec<String>>,
+    newest: RwSignal<u32>,
+}
+
+impl RowsLink {
+    /// A link to a worker that is not started yet.
+    pub fn asleep() -> Self {
+        Self {
+            bridge: StoredValue::new_local(None),
+            phase: RwSignal::new(RowsPhase::Asleep),
+            shown: RwSignal::new(None),
+            coming: RwSignal::new(None),
+            not_looked: RwSignal::new(None),
+            is_waiting: RwSignal::new(false),
+            values: RwSignal::new(None),
+            row: RwSignal::new(None),
+            fetching: RwSignal::new(None),
+            part_failed: RwSignal::new(None),
+            writing: RwSignal::new(None),
+            pieces: StoredValue::new(Vec::new()),
+            newest: RwSignal::new(0),
+        }
+    }
+
+    /// The link of the component that asks.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Starts the worker if it is not started, and asks it to open the snapshot.
+    pub fn open(self) {
+        if self.bridge.with_value(Option::is_none) {
+            let bridge = RowsWorker::spawner()
+                .callback(move |message| soon(move || self.hear(message)))
+                .with_loader(true)
+                .as_module(false)
+                .spawn(LOADER);
+            self.bridge.update_value(|place| *place = Some(bridge));
+        }
+        self.phase.set(RowsPhase::Opening(0, 0));
+        match address::beside_page("snapshot/manifest.json") {
+            Some(manifest_url) => self.send(ToRows::Open { manifest_url }),
+            None => self.phase.set(RowsPhase::Failed(Failure {
+                kind: FailureKind::NoSnapshot,
+                message: format!("{}: found an address that nothing can lie beside", address::href()),
+            })),
+        }
+    }
+
+    /// Says something to the worker.
+    pub fn send(self, message: ToRows) {
+        self.bridge.with_value(|bridge| {
+            if let Some(bridge) = bridge {
+                bridge.send(message);
+            }
+        });
+    }
+
+    /// Asks for rows; a look asked for before is no longer waited for.
+    pub fn look(self, look: Look) {
+        let id = self.newest.get_untracked().wrapping_add(1);
+        self.newest.set(id);
+        self.is_waiting.set(true);
+        self.not_looked.set(None);
+        self.part_failed.set(None);
+        self.writing.set(None);
+        self.send(ToRows::Look { id, look: Box::new(look) });
+    }
+
+    fn hear(self, message: FromRows) {
+        let newest = self.newest.get_untracked();
+        match message {
+            FromRows::Hello { build } if build != BUILD => self.phase.set(RowsPhase::OtherBuild),
+            FromRows::Progress { done_bytes, total_bytes } => {
+                self.phase.set(RowsPhase::Opening(done_bytes, total_bytes));
+            }
+            FromRows::Opened => self.phase.set(RowsPhase::Open),
+            FromRows::Failed(failure) => self.phase.set(RowsPhase::Failed(failure)),
+            FromRows::Looked { id, table, looked, columns } if id == newest => {
+                self.coming.set(Some((id, table, looked, columns)));
+            }
+            FromRows::NotLooked { id, failure } if id == newest => {
+                self.is_waiting.set(false);
+                self.not_looked.set(Some(failure));
+            }
+            FromRows::Window { id, columns, window } if id == newest => {
+                self.is_waiting.set(false);
+                if let Some((coming, table, looked, about)) =
+                    self.coming.get_untracked().filter(|coming| coming.0 == id)
+                {
+                    self.shown.set(Some(Arc::new(Shown { id: coming, table, looked, about, columns, window })));
+                }
+            }
+            FromRows::Values { column, values } => self.values.set(Some((column, values))),
+            FromRows::Row(row) => self.row.set(Some(row)),
+            FromRows::Fetching { done, total } => self.fetching.set((done < total).then_some((done, total))),
+            FromRows::PartFailed(failure) => {
+                self.fetching.set(None);
+                self.part_failed.set(Some(failure));
+            }
+            FromRows::Piece { text, done, total } => {
+                if self.writing.with_untracked(Option::is_some) {
+                    self.pieces.update_value(|pieces| pieces.push(text));
+                    self.writing.set(Some((done, total)));
+                }
+            }
+            // A worker of this build, and answers to looks that newer ones took the place of.
+            FromRows::Hello { .. } | FromRows::Looked { .. } | FromRows::NotLooked { .. } | FromRows::Window { .. } => {
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the page and the address choose, as a look.
+
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::presentation::{DashboardPart, RowsView};
+use crate::rows::{AreaOf, ColumnAbout, Look, TableId};
+use leptos::prelude::*;
+
+/// What stands at the right of the rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Nothing, or the row that is open.
+    None,
+    /// A column's filter.
+    Filter(String),
+}
+
+/// The columns of records shown unless a reader chooses.
+const USUAL: [&str; 7] = ["date", "sector_name", "offence_name", "kind", "source", "harm", "counted_by"];
+
+/// The columns that a view shows, of those that the table has.
+pub fn columns(view: &RowsView, about: &[ColumnAbout]) -> Vec<String> {
+    let has = |name: &str| about.iter().any(|column| column.name == name);
+    let chosen: Vec<String> = view.columns.iter().filter(|name| has(name)).cloned().collect();
+    if !chosen.is_empty() {
+        return chosen;
+    }
+    match view.table {
+        TableId::Records => USUAL.iter().filter(|name| has(name)).map(|&name| name.to_owned()).collect(),
+        _ => about.iter().map(|column| column.name.clone()).collect(),
+    }
+}
+
+/// The look that the dashboard's choices and the view make together.
+pub fn look(snapshot: Snapshot, store: Store) -> Look {
+    let (selection, view, focus) = (store.selection.get(), store.rows.get(), store.focus.get());
+    let has = |part| !view.without.contains(&part);
+    let level = selection.level;
+    let is_known = |id: &crate::domain::AreaId| {
+        snapshot.with(|catalogue| catalogue.areas.of(level).iter().any(|area| area.id == *id))
+    };
+    let area = focus.filter(|id| has(DashboardPart::Area) && is_known(id)).map(|id| AreaOf { level, id });
+    Look {
+        table: view.table,
+        in_period: has(DashboardPart::Period),
+        offences_in: has(DashboardPart::Offences),
+        area,
+        counted: view.counted.filter(|_| matches!(view.table, TableId::Records | TableId::Members)),
+        filters: view.filters,
+        search: view.search,
+        order: view.order,
+        selection,
+    }
+}

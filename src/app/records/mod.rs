@@ -1,0 +1,78 @@
+//! The raw rows: filtered, sorted, searched, opened and taken away.
+
+mod chips;
+mod columns;
+mod failed;
+mod filter_panel;
+mod grid;
+mod header;
+mod link;
+mod looking;
+mod row_panel;
+mod saving;
+mod toolbar;
+
+use leptos::prelude::*;
+
+use self::chips::Chips;
+use self::failed::RowsFailed;
+use self::filter_panel::FilterPanel;
+use self::grid::Grid;
+pub use self::link::RowsLink;
+use self::link::RowsPhase;
+use self::looking::{Panel, look};
+use self::row_panel::RowPanel;
+use self::saving::Saving;
+use self::toolbar::Toolbar;
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::presentation::{Page, number};
+
+/// The page of raw rows.
+#[component]
+pub fn Records() -> impl IntoView {
+    let (snapshot, store, link) = (Snapshot::here(), Store::here(), RowsLink::here());
+    if link.phase.get_untracked() == RowsPhase::Asleep {
+        link.open();
+    }
+    let look = Memo::new(move |_| look(snapshot, store));
+    Effect::new(move |_| {
+        if link.phase.get() == RowsPhase::Open {
+            link.look(look.get());
+        }
+    });
+    let panel = RwSignal::new(Panel::None);
+    provide_context(panel);
+    let close = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            panel.set(Panel::None);
+            store.rows.update(|view| view.row = None);
+        }
+    };
+    let opening = move || match link.phase.get() {
+        RowsPhase::Opening(done, total) if total > 0 => {
+            format!("Fetching the tables: {} of {}", number::bytes(done), number::bytes(total))
+        }
+        _ => "Fetching the tables".to_owned(),
+    };
+    view! {
+        <div class="records" aria-busy=move || link.is_waiting.get().to_string() on:keydown=close>
+            <h1 class="unseen">{Page::Records.label()}</h1>
+            {move || match link.phase.get() {
+                RowsPhase::Failed(_) | RowsPhase::OtherBuild => view! { <RowsFailed /> }.into_any(),
+                RowsPhase::Open => view! {
+                    <Toolbar />
+                    <Chips />
+                    <Saving />
+                    <div class="records-body">
+                        <Grid />
+                        <FilterPanel />
+                        <RowPanel />
+                    </div>
+                }
+                .into_any(),
+                _ => view! { <p class="panel" role="status">{opening}</p> }.into_any(),
+            }}
+        </div>
+    }
+}

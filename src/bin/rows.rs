@@ -1,0 +1,8 @@
+//! The worker of the raw rows.
+
+use gloo::worker::Registrable;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    placeharm::engine::RowsWorker::registrar().register();
+}

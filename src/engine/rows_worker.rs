@@ -1,0 +1,275 @@
+//! The worker of the raw rows: it has tables of its own, so that the ranking never waits for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gloo::worker::{HandlerId, Worker, WorkerScope};
+
+use super::opening::{fetch_manifest, fetch_table};
+use super::{BUILD, Failure, FromRows, ToRows, Writing};
+use crate::browser::timer::soon;
+use crate::rows::{Desk, Gathering, Look};
+use crate::snapshot::{FileEntry, Manifest, RECORDS_DETAIL, SCORING_TABLES};
+
+/// Rows written in one turn.
+const ROWS_AT_ONCE: usize = 10_000;
+
+/// Lays out a snapshot and shows its rows.
+#[derive(Default)]
+pub struct RowsWorker {
+    desk: Option<Desk>,
+    manifest_url: String,
+    parts: Vec<FileEntry>,
+    look: Option<(u32, Look)>,
+    window: Option<(u64, u32, Vec<String>)>,
+    row: Option<u32>,
+    /// Parts on their way for a window or a row.
+    coming: BTreeSet<usize>,
+    /// Columns being gathered from all parts, and the next part.
+    gathering: Option<(Gathering, usize)>,
+    writing: Option<Write>,
+}
+
+/// Rows being written.
+struct Write {
+    writing: Writing,
+    columns: Vec<String>,
+    most: u64,
+    done: u64,
+}
+
+/// What the worker tells itself.
+pub enum RowsStep {
+    /// Say something to the page.
+    Say(HandlerId, FromRows),
+    /// The snapshot is laid out, or not.
+    Opened(HandlerId, Box<Result<(Manifest, String, Desk), Failure>>),
+    /// A part came for a window or a row.
+    Part(HandlerId, usize, Result<Vec<u8>, Failure>),
+    /// A part came for what is gathered.
+    Gathered(HandlerId, Result<Vec<u8>, Failure>),
+    /// Go on writing.
+    Write(HandlerId),
+}
+
+impl Worker for RowsWorker {
+    type Message = RowsStep;
+    type Input = ToRows;
+    type Output = FromRows;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self::default()
+    }
+
+    fn connected(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        scope.respond(page, FromRows::Hello { build: BUILD.to_owned() });
+    }
+
+    fn update(&mut self, scope: &WorkerScope<Self>, step: RowsStep) {
+        match step {
+            RowsStep::Say(page, message) => scope.respond(page, message),
+            RowsStep::Opened(page, result) => match *result {
+                Err(failure) => scope.respond(page, FromRows::Failed(failure)),
+                Ok((manifest, url, desk)) => {
+                    self.parts = manifest.files.into_iter().filter(|file| file.table == RECORDS_DETAIL.name).collect();
+                    self.parts.sort_by_key(|file| file.part);
+                    (self.manifest_url, self.desk) = (url, Some(desk));
+                    scope.respond(page, FromRows::Opened);
+                    self.answer(scope, page);
+                }
+            },
+            RowsStep::Part(page, part, result) => {
+                self.coming.remove(&part);
+                let added = result.and_then(|bytes| match &mut self.desk {
+                    Some(desk) => Ok(desk.add_part(part, &bytes)?),
+                    None => Ok(()),
+                });
+                if let Err(failure) = added {
+                    scope.respond(page, FromRows::PartFailed(failure));
+                } else {
+                    self.show(scope, page);
+                    self.open_row(scope, page);
+                }
+            }
+            RowsStep::Gathered(page, result) => self.gathered(scope, page, result),
+            RowsStep::Write(page) => self.write(scope, page),
+        }
+    }
+
+    fn received(&mut self, scope: &WorkerScope<Self>, message: ToRows, page: HandlerId) {
+        match message {
+            ToRows::Open { manifest_url } => open(scope, page, manifest_url),
+            ToRows::Look { id, look } => {
+                self.look = Some((id, *look));
+                (self.window, self.row, self.writing, self.gathering) = (None, None, None, None);
+                self.answer(scope, page);
+            }
+            ToRows::Window { from, count, columns } => {
+                self.window = Some((from, count, columns));
+                self.show(scope, page);
+            }
+            ToRows::Values { column } => {
+                if let Some(desk) = &self.desk {
+                    let values = desk.values(&column);
+                    scope.respond(page, FromRows::Values { column, values });
+                }
+            }
+            ToRows::Row { row } => {
+                self.row = Some(row);
+                self.open_row(scope, page);
+            }
+            ToRows::Write { writing, columns, most } => {
+                self.writing = Some(Write { writing, columns, most, done: 0 });
+                self.write(scope, page);
+            }
+            ToRows::Cancel => self.writing = None,
+        }
+    }
+}
+
+fn open(scope: &WorkerScope<RowsWorker>, page: HandlerId, url: String) {
+    let progress = scope
+        .callback(move |(done_bytes, total_bytes)| RowsStep::Say(page, FromRows::Progress { done_bytes, total_bytes }));
+    scope.send_future(async move {
+        let opened = lay_out(&url, &|done, total| progress((done, total))).await;
+        RowsStep::Opened(page, Box::new(opened.map(|(manifest, desk)| (manifest, url, desk))))
+    });
+}
+
+async fn lay_out(url: &str, report: &dyn Fn(u64, u64)) -> Result<(Manifest, Desk), Failure> {
+    let manifest = fetch_manifest(url).await?;
+    let is_wanted = |table: &str| SCORING_TABLES.contains(&table) || table == "activity";
+    let wanted: Vec<&FileEntry> = manifest.files.iter().filter(|file| is_wanted(&file.table)).collect();
+    let total: u64 = wanted.iter().map(|file| file.size).sum();
+    let (mut files, mut done) = (BTreeMap::new(), 0);
+    for entry in wanted {
+        let received = |bytes: u64| report(done + bytes.min(entry.size), total);
+        files.insert(entry.table.clone(), fetch_table(url, entry, &received).await?);
+        done += entry.size;
+    }
+    let desk = Desk::open(&manifest, files)?;
+    Ok((manifest, desk))
+}
+
+impl RowsWorker {
+    /// Answers the look, or gathers first what it needs.
+    fn answer(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let (Some(desk), Some((id, look))) = (&mut self.desk, &self.look) else { return };
+        let id = *id;
+        let needed = desk.needed(look);
+        if !needed.is_empty() {
+            self.gather(scope, page, needed);
+            return;
+        }
+        let table = look.table;
+        let found = desk.look(look.clone()).and_then(|looked| Ok((looked, desk.columns(table)?)));
+        match found {
+            Err(error) => scope.respond(page, FromRows::NotLooked { id, failure: error.into() }),
+            Ok((looked, columns)) => {
+                let to_search = desk.to_search(look);
+                scope.respond(page, FromRows::Looked { id, table, looked, columns });
+                self.show(scope, page);
+                if !to_search.is_empty() {
+                    self.gather(scope, page, to_search);
+                }
+            }
+        }
+    }
+
+    /// Shows the window, and fetches the parts that it lacks.
+    fn show(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let (Some(desk), Some((id, _)), Some((from, count, columns))) = (&self.desk, &self.look, &self.window) else {
+            return;
+        };
+        let window = desk.window(*from, *count as usize, columns);
+        let missing = window.missing.clone();
+        scope.respond(page, FromRows::Window { id: *id, columns: columns.clone(), window });
+        self.fetch(scope, page, missing);
+    }
+
+    fn open_row(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let (Some(desk), Some(row)) = (&mut self.desk, self.row) else { return };
+        match desk.row(row) {
+            Err(error) => scope.respond(page, FromRows::PartFailed(error.into())),
+            Ok(whole) => {
+                let missing = whole.missing.clone();
+                scope.respond(page, FromRows::Row(whole));
+                self.fetch(scope, page, missing);
+            }
+        }
+    }
+
+    fn fetch(&mut self, scope: &WorkerScope<Self>, page: HandlerId, parts: Vec<usize>) {
+        for part in parts {
+            let Some(entry) = self.parts.get(part).cloned() else { continue };
+            if self.coming.insert(part) {
+                let url = self.manifest_url.clone();
+                scope.send_future(async move { RowsStep::Part(page, part, fetch_table(&url, &entry, &|_| ()).await) });
+            }
+        }
+    }
+
+    /// Begins to gather columns from all parts.
+    fn gather(&mut self, scope: &WorkerScope<Self>, page: HandlerId, names: Vec<String>) {
+        self.gathering = Some((Gathering::new(names), 0));
+        self.gather_next(scope, page);
+    }
+
+    fn gather_next(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let Some((_, next)) = &self.gathering else { return };
+        let Some(entry) = self.parts.get(*next).cloned() else { return };
+        let count = |parts: usize| u32::try_from(parts).unwrap_or(u32::MAX);
+        scope.respond(page, FromRows::Fetching { done: count(*next), total: count(self.parts.len()) });
+        let url = self.manifest_url.clone();
+        scope.send_future(async move { RowsStep::Gathered(page, fetch_table(&url, &entry, &|_| ()).await) });
+    }
+
+    fn gathered(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<Vec<u8>, Failure>) {
+        let Some((gathering, next)) = &mut self.gathering else { return };
+        let added = result.and_then(|bytes| gathering.add(&bytes).map_err(Failure::from));
+        if let Err(failure) = added {
+            self.gathering = None;
+            scope.respond(page, FromRows::PartFailed(failure));
+            return;
+        }
+        *next += 1;
+        if *next < self.parts.len() {
+            self.gather_next(scope, page);
+            return;
+        }
+        let total = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        scope.respond(page, FromRows::Fetching { done: total, total });
+        if let (Some((gathering, _)), Some(desk)) = (self.gathering.take(), &mut self.desk) {
+            desk.set_gathered(gathering.finish());
+        }
+        if self.writing.is_some() {
+            self.write(scope, page);
+        } else {
+            self.answer(scope, page);
+        }
+    }
+
+    /// Writes the next piece, after gathering the columns that it needs.
+    fn write(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let (Some(desk), Some(write), Some((_, look))) = (&self.desk, &mut self.writing, &self.look) else { return };
+        let missing = desk.to_gather(look.table, write.columns.iter().map(String::as_str));
+        if !missing.is_empty() {
+            self.gather(scope, page, missing);
+            return;
+        }
+        let total = desk.rows().min(write.most);
+        let count = usize::try_from(total - write.done).unwrap_or(usize::MAX).min(ROWS_AT_ONCE);
+        let text = match write.writing {
+            Writing::Csv => desk.csv(write.done, count, &write.columns),
+            Writing::TabSeparated => desk.tab_separated(write.done, count, &write.columns),
+        };
+        write.done += count as u64;
+        let done = write.done;
+        scope.respond(page, FromRows::Piece { text, done, total });
+        if done >= total {
+            self.writing = None;
+            return;
+        }
+        let scope = scope.clone();
+        soon(move || scope.send_message(RowsStep::Write(page)));
+    }
+}

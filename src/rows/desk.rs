@@ -1,0 +1,259 @@
+//! A snapshot's tables laid out, and what of one of them is looked at.
+
+mod dashboard;
+mod windows;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+pub use self::windows::{LinkOfRow, RowWhole, ShownRow, Window};
+use super::table::not_supplied;
+use super::wide::{WIDE_COLUMNS, Wide};
+use super::worths::Worths;
+use super::{Asks, Column, ColumnAbout, Look, Looked, Table, TableId, ValueCount, kept, sorted};
+use crate::domain::Points;
+use crate::scoring::{Catalogue, RowStrata};
+use crate::snapshot::coded::{CodedColumn, Codes, Values, read_coded};
+use crate::snapshot::{Manifest, SnapshotError, TABLES, TableSchema, open};
+
+/// The most values of a column that are listed.
+const MOST_VALUES: usize = 2_000;
+
+/// The tables of a snapshot, read as they are looked at.
+#[derive(Debug)]
+pub struct Desk {
+    /// Of tables that nobody has looked at yet, the bytes.
+    files: BTreeMap<String, Vec<u8>>,
+    strata: RowStrata,
+    strata_of_records: Rc<Codes>,
+    tables: BTreeMap<TableId, Table>,
+    worths: BTreeMap<TableId, Worths>,
+    wide: Wide,
+    shown: Shown,
+}
+
+/// What is looked at.
+#[derive(Debug, Default)]
+struct Shown {
+    look: Look,
+    order: Vec<u32>,
+}
+
+impl Desk {
+    /// Lays out a snapshot: `files` holds the bytes, unpacked, of the scoring tables, and of `activity` where
+    /// the manifest lists it.
+    ///
+    /// # Errors
+    /// As [`open`], and columns that cannot be scored.
+    pub fn open(manifest: &Manifest, files: BTreeMap<String, Vec<u8>>) -> Result<Self, SnapshotError> {
+        let strata = RowStrata::build(open(manifest, &files)?)?;
+        let most = strata.of_row().iter().max().map_or(0, |&most| most as usize + 1);
+        let strata_of_records = Rc::new(Codes::new(strata.of_row().to_vec(), most));
+        Ok(Self {
+            files,
+            strata,
+            strata_of_records,
+            tables: BTreeMap::new(),
+            worths: BTreeMap::new(),
+            wide: Wide::new(manifest),
+            shown: Shown::default(),
+        })
+    }
+
+    /// The lists that a reader chooses from.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        self.strata.catalogue()
+    }
+
+    /// How many parts the wide columns of records come in; none where the snapshot lacks them.
+    #[must_use]
+    pub fn wide_parts(&self) -> usize {
+        self.wide.parts()
+    }
+
+    /// Reads a table if it has not been read yet.
+    fn read(&mut self, id: TableId) -> Result<(), SnapshotError> {
+        if self.tables.contains_key(&id) {
+            return Ok(());
+        }
+        let table = if id == TableId::Sectors {
+            Table::of_sectors(self.catalogue())
+        } else {
+            let schema = SCHEMAS.iter().find(|schema| schema.name == id.as_str()).ok_or_else(|| not_supplied(id))?;
+            let bytes = self.files.remove(id.as_str()).ok_or_else(|| not_supplied(id))?;
+            Table::new(read_coded(schema, &bytes, &|_| true)?, self.catalogue())
+        };
+        self.tables.insert(id, table);
+        Ok(())
+    }
+
+    /// Works out what each row gives the score under the look's selection, if that is not known.
+    fn value(&mut self, look: &Look) {
+        let known = self.worths.get(&look.table);
+        if known.is_some_and(|worths| worths.selection == look.selection) {
+            return;
+        }
+        let worths = match look.table {
+            TableId::Records => Worths::of_records(&self.strata, &self.strata_of_records, &look.selection),
+            TableId::Members => Worths::of_members(&self.strata, &look.selection),
+            _ => return,
+        };
+        self.worths.insert(look.table, worths);
+    }
+
+    /// The columns of a table, in order.
+    ///
+    /// # Errors
+    /// A table that the snapshot does not have, or that cannot be read.
+    pub fn columns(&mut self, id: TableId) -> Result<Vec<ColumnAbout>, SnapshotError> {
+        self.read(id)?;
+        let own = self.tables.get(&id).into_iter().flat_map(|table| &table.columns);
+        let about = |name: &str, asks| ColumnAbout { name: name.to_owned(), asks };
+        let mut columns: Vec<_> = own.map(|column| about(&column.name, column.asks())).collect();
+        if matches!(id, TableId::Records | TableId::Members) {
+            columns.extend([about("harm", Asks::Number), about("counted_by", Asks::Set)]);
+        }
+        if id == TableId::Records && self.wide.is_supplied() {
+            let asks = |name| match name {
+                "longitude" | "latitude" => Asks::Number,
+                "id" | "time" | "detail" => Asks::Text,
+                _ => Asks::Set,
+            };
+            columns.extend(WIDE_COLUMNS.map(|name| about(name, asks(name))));
+        }
+        Ok(columns)
+    }
+
+    /// A column of a table as it is at hand for all rows.
+    fn column(&self, id: TableId, name: &str) -> Option<&Column> {
+        let own = self.tables.get(&id).and_then(|table| table.column(name));
+        let worth = || self.worths.get(&id)?.columns.iter().find(|column| column.name == name);
+        let wide = || (id == TableId::Records).then(|| self.wide.whole(name)).flatten();
+        own.or_else(worth).or_else(wide)
+    }
+
+    fn is_wide(&self, id: TableId, name: &str) -> bool {
+        id == TableId::Records && self.wide.is_supplied() && WIDE_COLUMNS.contains(&name)
+    }
+
+    /// Of columns, the wide ones that are not at hand for all rows.
+    #[must_use]
+    pub fn to_gather<'a>(&self, id: TableId, names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+        let mut missing: Vec<String> = names
+            .into_iter()
+            .filter(|name| self.is_wide(id, name) && self.wide.whole(name).is_none())
+            .map(str::to_owned)
+            .collect();
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    }
+
+    /// The wide columns without which a look cannot be answered.
+    #[must_use]
+    pub fn needed(&self, look: &Look) -> Vec<String> {
+        let filters = look.filters.iter().map(|filter| filter.column.as_str());
+        self.to_gather(look.table, filters.chain(look.order.iter().map(|order| order.column.as_str())))
+    }
+
+    /// The wide columns that a look's search should go through.
+    #[must_use]
+    pub fn to_search(&self, look: &Look) -> Vec<String> {
+        let is_text = |name: &&str| !matches!(*name, "time" | "longitude" | "latitude");
+        let wanted = WIDE_COLUMNS.into_iter().filter(is_text);
+        if look.search.trim().is_empty() { Vec::new() } else { self.to_gather(look.table, wanted) }
+    }
+
+    /// Puts wide columns at hand for all rows.
+    pub fn set_gathered(&mut self, columns: Vec<CodedColumn>) {
+        self.wide.set_whole(columns);
+    }
+
+    /// Puts a part of the wide columns at hand, for the rows in it.
+    ///
+    /// # Errors
+    /// Bytes that are no such part.
+    pub fn add_part(&mut self, part: usize, bytes: &[u8]) -> Result<(), SnapshotError> {
+        self.wide.add(part, bytes)
+    }
+
+    /// How many rows are looked at.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.shown.order.len() as u64
+    }
+
+    /// Looks at a table: from here on windows are of it.
+    ///
+    /// # Errors
+    /// A table that the snapshot does not have, or that cannot be read.
+    pub fn look(&mut self, look: Look) -> Result<Looked, SnapshotError> {
+        self.read(look.table)?;
+        self.value(&look);
+        let mut looked = Looked { is_partial: !self.to_search(&look).is_empty(), ..Looked::default() };
+        let kept = self.kept(&look, None);
+        let columns =
+            look.order.iter().filter_map(|order| Some((self.column(look.table, &order.column)?, order.descending)));
+        let order = sorted(&kept, columns.collect::<Vec<_>>().into_iter());
+        let named =
+            look.filters.iter().map(|filter| &filter.column).chain(look.order.iter().map(|order| &order.column));
+        looked.unknown = named.filter(|name| self.column(look.table, name).is_none()).cloned().collect();
+        looked.rows_in_all = kept.len() as u64;
+        looked.rows = order.len() as u64;
+        (looked.records, looked.harm) = self.totals(look.table, &kept, looked.rows);
+        self.shown = Shown { look, order };
+        Ok(looked)
+    }
+
+    /// For each row whether a look shows it, one column's own filters apart.
+    fn kept(&self, look: &Look, apart_from: Option<&str>) -> Vec<bool> {
+        let Some(table) = self.tables.get(&look.table) else { return Vec::new() };
+        let filters = look.filters.iter().filter(|filter| Some(filter.column.as_str()) != apart_from);
+        let filters = filters.filter_map(|filter| Some((self.column(look.table, &filter.column)?, &filter.test)));
+        let worths = self.worths.get(&look.table).into_iter().flat_map(|worths| &worths.columns);
+        let wide = WIDE_COLUMNS.into_iter().filter_map(|name| self.column(look.table, name));
+        let searched: Vec<&Column> =
+            table.text_columns().chain(worths.chain(wide).filter(|column| column.is_text())).collect();
+        let mut kept = kept(table.rows, filters, &searched, &look.search);
+        self.keep_dashboard(look, &mut kept);
+        kept
+    }
+
+    /// Records that rows stand for, and what they give the score.
+    fn totals(&self, id: TableId, kept: &[bool], rows: u64) -> (u64, Option<f64>) {
+        let column = self.tables.get(&id).filter(|_| id == TableId::Records).and_then(|table| table.column("count"));
+        let counts = column.and_then(|column| match &*column.values {
+            Values::Counts(counts) => Some((&column.codes, counts)),
+            _ => None,
+        });
+        let of_row =
+            |row| counts.map_or(1, |(codes, counts)| counts.get(codes.at(row)).map_or(0, |&count| u64::from(count)));
+        let Some(worths) = self.worths.get(&id) else { return (rows, None) };
+        let sums = worths.columns[0].codes.sums(kept, worths.codes(), of_row);
+        let micro = sums.iter().enumerate().map(|(code, &sum)| u128::from(worths.micro(code)) * u128::from(sum)).sum();
+        let records = sums.iter().sum();
+        (records, Some(Points::from_micro(micro)))
+    }
+
+    /// The values of a column and how many rows have each, under all filters but its own; the most frequent
+    /// first, and at most 2,000.
+    #[must_use]
+    pub fn values(&self, name: &str) -> Vec<ValueCount> {
+        let look = &self.shown.look;
+        let Some(column) = self.column(look.table, name) else { return Vec::new() };
+        let kept = self.kept(look, Some(name));
+        let sums = column.codes.sums(&kept, column.values.len() + 1, |_| 1);
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        for (code, rows) in sums.into_iter().enumerate().filter(|&(_, rows)| rows > 0) {
+            *counts.entry(column.values.text(code).into_owned()).or_default() += rows;
+        }
+        let mut values: Vec<_> = counts.into_iter().map(|(value, rows)| ValueCount { value, rows }).collect();
+        values.sort_by_key(|value| std::cmp::Reverse(value.rows));
+        values.truncate(MOST_VALUES);
+        values
+    }
+}
+
+/// [`TABLES`] in a place that lives as long as the program.
+static SCHEMAS: [TableSchema; 8] = TABLES;

@@ -1,0 +1,64 @@
+//! The dashboard's own choices, as filters of rows: those that make a score's numbers.
+
+use std::collections::BTreeSet;
+
+use super::Desk;
+use crate::domain::{Date, Level};
+use crate::rows::{AreaOf, Look, TableId, Test};
+use crate::scoring::NO_OFFENCE_CODE;
+
+impl Desk {
+    /// Clears the rows that the dashboard's choices leave out.
+    pub(super) fn keep_dashboard(&self, look: &Look, kept: &mut [bool]) {
+        let is_records = look.table == TableId::Records;
+        let mut keep = |column: &str, test: &Test| {
+            if let Some(column) = self.column(look.table, column) {
+                column.codes.keep(&test.mask(column), kept);
+            }
+        };
+        if is_records && look.in_period {
+            let period = look.selection.period_in(self.catalogue());
+            let last = period.to().first_day().and_then(|day| Date::from_epoch_days(day.epoch_days() - 1));
+            keep("date", &Test::Days(period.from().first_day(), last));
+        }
+        if let Some(area) = &look.area {
+            let (column, ids) = self.area_test(look.table, area);
+            if let Some(column) = column {
+                keep(column, &Test::OneOf(ids));
+            }
+        }
+        if is_records
+            && look.offences_in
+            && let Some(column) = self.column(look.table, "offence")
+        {
+            let out = &look.selection.offences_out;
+            let is_out = |code: &str| out.iter().any(|other| other.as_str() == code);
+            let mask = column.mask(|at| !is_out(&column.values.text(at)), !is_out(NO_OFFENCE_CODE));
+            column.codes.keep(&mask, kept);
+        }
+        if let (Some(counted), Some(worths)) = (&look.counted, self.worths.get(&look.table)) {
+            worths.columns[0].codes.keep(&worths.counted(counted, self.catalogue()), kept);
+        }
+    }
+
+    /// The column that says where a row lies, and the values that lie in an area.
+    fn area_test(&self, table: TableId, area: &AreaOf) -> (Option<&'static str>, BTreeSet<String>) {
+        let areas = &self.catalogue().areas;
+        let (sector, beat) = match table {
+            TableId::Records => ("sector", "beat"),
+            TableId::Members => ("home_sector", "home_beat"),
+            _ => return (None, BTreeSet::new()),
+        };
+        let id = area.id.as_str().to_owned();
+        match area.level {
+            Level::Beat => (Some(beat), [id].into()),
+            Level::Sector => (Some(sector), [id].into()),
+            Level::AreaCommand => {
+                let command = areas.area_commands.iter().position(|command| command.id == area.id);
+                let lies_in = |parent: Option<u16>| command.is_some() && parent.map(usize::from) == command;
+                let sectors = areas.sectors.iter().filter(|sector| lies_in(sector.parent));
+                (Some(sector), sectors.map(|sector| sector.id.as_str().to_owned()).collect())
+            }
+        }
+    }
+}

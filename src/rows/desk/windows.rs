@@ -1,0 +1,164 @@
+//! What of the rows looked at is shown: a window of them, one of them whole, a piece of a file.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Desk;
+use crate::rows::{Column, ColumnAbout, TableId, csv_cell, csv_line};
+use crate::snapshot::SnapshotError;
+use crate::snapshot::coded::Values;
+
+/// A row in a window.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ShownRow {
+    /// The row in its table, from 0.
+    pub row: u32,
+    /// The cells of the columns asked for, as plain text; none where a part has not come yet.
+    pub cells: Vec<Option<String>>,
+}
+
+/// Rows from a place of the order on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// The place of the first.
+    pub from: u64,
+    /// The rows.
+    pub rows: Vec<ShownRow>,
+    /// Parts of the wide columns that are missing.
+    pub missing: Vec<usize>,
+}
+
+/// A link of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkOfRow {
+    /// The role.
+    pub role: String,
+    /// The nominal's kind.
+    pub nominal_kind: String,
+    /// The group's code; empty without one.
+    pub group: String,
+}
+
+/// A row with all its columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowWhole {
+    /// The row in its table, from 0.
+    pub row: u32,
+    /// Each column's name and its cell; none where a part has not come yet.
+    pub cells: Vec<(String, Option<String>)>,
+    /// The links of a record.
+    pub links: Vec<LinkOfRow>,
+    /// Parts of the wide columns that are missing.
+    pub missing: Vec<usize>,
+}
+
+impl Desk {
+    /// Rows from a place of the order on, with those columns.
+    #[must_use]
+    pub fn window(&self, from: u64, count: usize, columns: &[String]) -> Window {
+        let start = usize::try_from(from).unwrap_or(usize::MAX).min(self.shown.order.len());
+        let end = start.saturating_add(count).min(self.shown.order.len());
+        let mut missing = BTreeSet::new();
+        let rows = self.shown.order.get(start..end).unwrap_or_default();
+        let shown = |&row: &u32| ShownRow {
+            row,
+            cells: columns.iter().map(|name| self.cell(self.shown.look.table, row, name, &mut missing)).collect(),
+        };
+        let rows = rows.iter().map(shown).collect();
+        Window { from: start as u64, rows, missing: missing.into_iter().collect() }
+    }
+
+    /// A row of the table looked at with all its columns, and its links where it is a record.
+    ///
+    /// # Errors
+    /// A table of links that cannot be read.
+    pub fn row(&mut self, row: u32) -> Result<RowWhole, SnapshotError> {
+        let id = self.shown.look.table;
+        let mut missing = BTreeSet::new();
+        let names = self.columns(id)?;
+        let cells = names.into_iter().map(|ColumnAbout { name, .. }| {
+            let cell = self.cell(id, row, &name, &mut missing);
+            (name, cell)
+        });
+        let cells = cells.collect();
+        let links = if id == TableId::Records { self.links_of(row)? } else { Vec::new() };
+        Ok(RowWhole { row, cells, links, missing: missing.into_iter().collect() })
+    }
+
+    fn links_of(&mut self, record: u32) -> Result<Vec<LinkOfRow>, SnapshotError> {
+        self.read(TableId::Links)?;
+        let Some(table) = self.tables.get(&TableId::Links) else { return Ok(Vec::new()) };
+        let (Some(records), columns) = (table.column("record"), ["role", "nominal_kind", "group"]) else {
+            return Ok(Vec::new());
+        };
+        let Values::Counts(values) = &*records.values else { return Ok(Vec::new()) };
+        let Some(code) = values.iter().position(|&value| value == record) else { return Ok(Vec::new()) };
+        let [role, kind, group] = columns.map(|name| table.column(name));
+        let text =
+            |column: Option<&Column>, row| column.map(|column| column.text(row).into_owned()).unwrap_or_default();
+        let rows = (0..table.rows).filter(|&row| records.codes.at(row) == code);
+        let link = |row| LinkOfRow { role: text(role, row), nominal_kind: text(kind, row), group: text(group, row) };
+        Ok(rows.map(link).collect())
+    }
+
+    /// A cell as plain text; notes the part that it lies in where that has not come yet.
+    fn cell(&self, id: TableId, row: u32, name: &str, missing: &mut BTreeSet<usize>) -> Option<String> {
+        if let Some(column) = self.column(id, name) {
+            return Some(column.text(row as usize).into_owned());
+        }
+        if !self.is_wide(id, name) {
+            return Some(String::new());
+        }
+        let (part, first) = self.wide.part_of(row)?;
+        let Some(columns) = self.wide.part(part) else {
+            missing.insert(part);
+            return None;
+        };
+        let column = columns.iter().find(|column| column.name == name);
+        Some(column.map(|column| column.text(row as usize - first).into_owned()).unwrap_or_default())
+    }
+
+    /// Lines of comma-separated values for rows from a place of the order on; text that a spreadsheet would
+    /// take for a formula is made safe. Wide columns must have been gathered.
+    #[must_use]
+    pub fn csv(&self, from: u64, count: usize, columns: &[String]) -> String {
+        self.written(from, count, columns, |cells, into| csv_line(cells, into))
+    }
+
+    /// The same, parted by tabs, for the clipboard; tabs and line ends within a cell become spaces.
+    #[must_use]
+    pub fn tab_separated(&self, from: u64, count: usize, columns: &[String]) -> String {
+        let line = |cells: Vec<Cow<str>>, into: &mut String| {
+            let cells: Vec<String> = cells.iter().map(|cell| cell.replace(['\t', '\r', '\n'], " ")).collect();
+            into.push_str(&cells.join("\t"));
+            into.push('\n');
+        };
+        self.written(from, count, columns, line)
+    }
+
+    fn written(
+        &self,
+        from: u64,
+        count: usize,
+        columns: &[String],
+        line: impl Fn(Vec<Cow<str>>, &mut String),
+    ) -> String {
+        let start = usize::try_from(from).unwrap_or(usize::MAX).min(self.shown.order.len());
+        let end = start.saturating_add(count).min(self.shown.order.len());
+        let columns: Vec<Option<&Column>> =
+            columns.iter().map(|name| self.column(self.shown.look.table, name)).collect();
+        let mut text = String::new();
+        for &row in self.shown.order.get(start..end).unwrap_or_default() {
+            let cell = |&column: &_| {
+                let column: Option<&Column> = column;
+                let Some(column) = column else { return Cow::Borrowed("") };
+                let text = column.text(row as usize);
+                if column.is_text() { csv_cell(&text).into_owned().into() } else { text.into_owned().into() }
+            };
+            line(columns.iter().map(cell).collect(), &mut text);
+        }
+        text
+    }
+}

@@ -1,0 +1,30 @@
+//! The raw rows: filtered, sorted, searched and shown by window. The same code natively and in its worker.
+//!
+//! Every column is codes into a list of its values ([`crate::snapshot::coded`]), so a test is made once per
+//! distinct value, and a sort counts codes and compares no rows. [`Desk`] holds a snapshot's tables and
+//! answers a [`Look`]; what it shows is asked for by window.
+
+mod column;
+mod csv;
+mod desk;
+mod look;
+mod search;
+mod table;
+mod table_id;
+mod test;
+#[cfg(test)]
+mod tests;
+mod view;
+mod wide;
+mod worths;
+
+pub use column::Column;
+pub use csv::{cell as csv_cell, line as csv_line};
+pub use desk::{Desk, LinkOfRow, RowWhole, ShownRow, Window};
+pub use look::{AreaOf, Asks, ColumnAbout, Counted, Filter, Look, Looked, Order, ValueCount};
+pub use search::contains;
+pub use table::Table;
+pub use table_id::TableId;
+pub use test::{Bound, Test};
+pub use view::{kept, sorted};
+pub use wide::{Gathering, WIDE_COLUMNS};

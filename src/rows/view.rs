@@ -1,0 +1,46 @@
+//! Filters and search to rows, rows to an order.
+
+use super::{Column, Table, Test};
+
+/// For each row whether it passes every filter and, where text is searched for, whether a column of text
+/// holds it.
+#[must_use]
+pub fn kept<'a>(
+    rows: usize,
+    filters: impl IntoIterator<Item = (&'a Column, &'a Test)>,
+    searched: &[&Column],
+    search: &str,
+) -> Vec<bool> {
+    let mut kept = vec![true; rows];
+    for (column, test) in filters {
+        column.codes.keep(&test.mask(column), &mut kept);
+    }
+    let wanted = search.trim();
+    if !wanted.is_empty() {
+        let test = Test::Contains(wanted.to_owned());
+        let mut found = vec![false; rows];
+        for column in searched {
+            let mask = test.mask(column);
+            if mask.contains(&true) {
+                column.codes.find(&mask, &mut found);
+            }
+        }
+        kept.iter_mut().zip(found).for_each(|(kept, found)| *kept &= found);
+    }
+    kept
+}
+
+/// The rows kept, in an order: by the first column, equal ones by the next, and at last as they stand in
+/// the table.
+#[must_use]
+pub fn sorted<'a>(kept: &[bool], order: impl DoubleEndedIterator<Item = (&'a Column, bool)>) -> Vec<u32> {
+    let rows = (0_u32..).zip(kept).filter_map(|(row, &kept)| kept.then_some(row)).collect();
+    order.rev().fold(rows, |rows, (column, descending)| column.sorted(&rows, descending))
+}
+
+impl Table {
+    /// Its columns of text: those that a search looks through.
+    pub fn text_columns(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| column.is_text())
+    }
+}

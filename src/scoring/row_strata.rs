@@ -1,0 +1,177 @@
+//! The same rule as a score's, row by row: which measures count a record, and what it is worth.
+//!
+//! A cube sums rows away; whoever shows the rows behind a number needs them. Each row has a stratum, and a
+//! selection decides once per stratum, so that the rows of a number are those that the number counts.
+
+use std::collections::HashMap;
+
+use super::quality::left_out;
+use super::signature::{Interning, Signature};
+use super::strata::{Terms, worth};
+use super::ways::{Way, is_dropped, next_of, vias, ways};
+use super::{Catalogue, CubeError, Dataset, NO_GROUP, Selection, check, members};
+use crate::domain::{Points, ViaSet};
+
+/// What a selection makes of the rows of one stratum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowWorth {
+    /// Positions of the measures that count them, in order.
+    pub measures: Vec<usize>,
+    /// What one record gives the score.
+    pub points: Points,
+}
+
+/// What a selection makes of every row.
+#[derive(Clone, Debug, Default)]
+pub struct RowWorths {
+    /// By stratum.
+    pub of_stratum: Vec<RowWorth>,
+    /// Rows that groups left out move to another stratum than their own: the row and the stratum.
+    pub moved: Vec<(u32, u32)>,
+}
+
+/// The stratum of every row of a dataset.
+#[derive(Clone, Debug)]
+pub struct RowStrata {
+    dataset: Dataset,
+    signatures: Vec<Signature>,
+    /// Signature and offence. The first is that of rows that are in no score: without a date in the period
+    /// or without a sector.
+    strata: Vec<Option<(u16, u16)>>,
+    of_row: Vec<u32>,
+    /// The rows linked through a group, and where the ways of each end.
+    linked: Vec<(u32, usize)>,
+    ways: Vec<Way>,
+}
+
+impl RowStrata {
+    /// Finds the stratum of every row.
+    ///
+    /// # Errors
+    /// As [`Cube::build`](super::Cube::build).
+    pub fn build(mut dataset: Dataset) -> Result<Self, CubeError> {
+        check::check(&dataset)?;
+        let all_ways = ways(&dataset)?;
+        let mut ways_left = all_ways.as_slice();
+        let mut interning = Interning::new(&dataset);
+        let (mut strata, mut numbers) = (Numbering::default(), Vec::with_capacity(dataset.records.count.len()));
+        let (mut linked, mut kept) = (Vec::new(), Vec::new());
+        let mut via_sets = no_vias(&dataset);
+        let records = &dataset.records;
+        for row in 0..records.count.len() {
+            let ways = next_of(&mut ways_left, row);
+            if left_out(records.month[row], records.place[row]).is_some() {
+                numbers.push(0);
+                continue;
+            }
+            vias(&dataset, ways.iter(), &mut via_sets);
+            let (kind, source, generated) = (records.kind[row], records.source[row], records.police_generated[row]);
+            let signature = interning.signature(kind, source, generated, via_sets.iter().copied())?;
+            numbers.push(strata.number(signature, records.offence[row]));
+            if ways.iter().any(|way| way.group() != NO_GROUP) {
+                kept.extend(ways);
+                linked.push((u32::try_from(row).unwrap_or(u32::MAX), kept.len()));
+            }
+        }
+        dataset.records = super::RecordColumns::default();
+        dataset.links = super::LinkColumns::default();
+        let (signatures, strata) = (interning.signatures, strata.strata);
+        Ok(Self { dataset, signatures, strata, of_row: numbers, linked, ways: kept })
+    }
+
+    /// The lists that a reader chooses from.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.dataset.catalogue
+    }
+
+    /// The stratum of each row.
+    #[must_use]
+    pub fn of_row(&self) -> &[u32] {
+        &self.of_row
+    }
+
+    /// What a selection makes of every row.
+    #[must_use]
+    pub fn worths(&self, selection: &Selection) -> RowWorths {
+        let (mut signatures, mut moved) = (self.signatures.clone(), Vec::new());
+        let mut strata = Numbering::of(self.strata.clone());
+        let dropped = selection.groups_dropped(self.catalogue());
+        if dropped.contains(&true) {
+            let mut from = 0;
+            let mut via_sets = no_vias(&self.dataset);
+            for &(row, end) in &self.linked {
+                let ways = self.ways.get(from..end).unwrap_or_default();
+                from = end;
+                let of_row = self.of_row.get(row as usize).and_then(|&number| self.strata.get(number as usize));
+                let Some(&Some((number, offence))) = of_row else { continue };
+                if !ways.iter().any(|way| is_dropped(&dropped, way.group())) {
+                    continue;
+                }
+                vias(&self.dataset, ways.iter().filter(|way| !is_dropped(&dropped, way.group())), &mut via_sets);
+                let mut signature = signatures[usize::from(number)].clone();
+                signature.vias.copy_from_slice(&via_sets);
+                let position = signatures.iter().position(|other| *other == signature).unwrap_or_else(|| {
+                    signatures.push(signature);
+                    signatures.len() - 1
+                });
+                moved.push((row, strata.number(u16::try_from(position).unwrap_or(u16::MAX), offence)));
+            }
+        }
+        let terms = Terms::new(self.catalogue(), selection);
+        let of_stratum = |stratum: &Option<(u16, u16)>| {
+            stratum.map_or_else(RowWorth::default, |(signature, offence)| {
+                let worth = worth(&self.dataset, &signatures[usize::from(signature)], offence, selection, &terms);
+                RowWorth {
+                    measures: worth.measures.iter().map(|&(measure, _)| measure).collect(),
+                    points: worth.points,
+                }
+            })
+        };
+        RowWorths { of_stratum: strata.strata.iter().map(of_stratum).collect(), moved }
+    }
+
+    /// For each spell of the members, what a selection makes of it: the measures that count it on the
+    /// period's last day, and its points.
+    #[must_use]
+    pub fn members(&self, selection: &Selection) -> Vec<RowWorth> {
+        let mut worths = vec![RowWorth::default(); self.dataset.members.place.len()];
+        let terms = Terms::new(self.catalogue(), selection);
+        let period = selection.period_in(self.catalogue());
+        members::each_spell(&self.dataset, selection, &terms.prices, period, |spell, measure, points| {
+            worths[spell].measures.push(measure);
+            worths[spell].points = worths[spell].points + points;
+        });
+        worths
+    }
+}
+
+fn no_vias(dataset: &Dataset) -> Vec<ViaSet> {
+    vec![ViaSet::NONE; dataset.catalogue.measures.iter().filter(|measure| measure.is_linked()).count()]
+}
+
+/// Numbers strata as they come.
+struct Numbering {
+    strata: Vec<Option<(u16, u16)>>,
+    numbers: HashMap<(u16, u16), u32>,
+}
+
+impl Default for Numbering {
+    fn default() -> Self {
+        Self::of(vec![None])
+    }
+}
+
+impl Numbering {
+    fn of(strata: Vec<Option<(u16, u16)>>) -> Self {
+        let numbers = (0..).zip(&strata).filter_map(|(number, stratum)| Some(((*stratum)?, number))).collect();
+        Self { strata, numbers }
+    }
+
+    fn number(&mut self, signature: u16, offence: u16) -> u32 {
+        *self.numbers.entry((signature, offence)).or_insert_with(|| {
+            self.strata.push(Some((signature, offence)));
+            u32::try_from(self.strata.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+}

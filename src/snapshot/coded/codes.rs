@@ -1,0 +1,147 @@
+//! Positions of values, a row each, as narrow as they can be.
+
+/// Positions of values, a row each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Codes {
+    /// One byte each.
+    Byte(Vec<u8>),
+    /// Two bytes each.
+    Short(Vec<u16>),
+    /// Four bytes each.
+    Long(Vec<u32>),
+}
+
+/// Does the same for codes of each width.
+macro_rules! any_width {
+    ($codes:expr, $each:ident => $does:expr) => {
+        match $codes {
+            Codes::Byte($each) => $does,
+            Codes::Short($each) => $does,
+            Codes::Long($each) => $does,
+        }
+    };
+}
+
+trait Code: Copy {
+    fn position(self) -> usize;
+}
+
+impl Code for u8 {
+    fn position(self) -> usize {
+        usize::from(self)
+    }
+}
+
+impl Code for u16 {
+    fn position(self) -> usize {
+        usize::from(self)
+    }
+}
+
+impl Code for u32 {
+    fn position(self) -> usize {
+        self as usize
+    }
+}
+
+impl Codes {
+    /// Codes of `values` values, and one past them for none, at the narrowest width that holds them;
+    /// what is larger means none.
+    #[must_use]
+    pub fn new(codes: Vec<u32>, values: usize) -> Self {
+        let none = u32::try_from(values).unwrap_or(u32::MAX);
+        let code = |code: u32| code.min(none);
+        match values {
+            0..=0xff => Self::Byte(codes.into_iter().map(|c| u8::try_from(code(c)).unwrap_or(u8::MAX)).collect()),
+            0x100..=0xffff => {
+                Self::Short(codes.into_iter().map(|c| u16::try_from(code(c)).unwrap_or(u16::MAX)).collect())
+            }
+            _ => Self::Long(codes.into_iter().map(code).collect()),
+        }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        any_width!(self, codes => codes.len())
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code of a row; of a row that is not there, the largest number.
+    #[must_use]
+    pub fn at(&self, row: usize) -> usize {
+        any_width!(self, codes => codes.get(row).map_or(usize::MAX, |code| code.position()))
+    }
+
+    /// Clears the rows whose code the mask does not hold.
+    pub fn keep(&self, mask: &[bool], kept: &mut [bool]) {
+        any_width!(self, codes => {
+            for (kept, code) in kept.iter_mut().zip(codes) {
+                *kept &= mask.get(code.position()).copied().unwrap_or(false);
+            }
+        });
+    }
+
+    /// Sets the rows whose code the mask holds.
+    pub fn find(&self, mask: &[bool], found: &mut [bool]) {
+        any_width!(self, codes => {
+            for (found, code) in found.iter_mut().zip(codes) {
+                *found |= mask.get(code.position()).copied().unwrap_or(false);
+            }
+        });
+    }
+
+    /// For each of so many codes, the sum of its rows' numbers, of those rows that are kept.
+    #[must_use]
+    pub fn sums(&self, kept: &[bool], codes: usize, number: impl Fn(usize) -> u64) -> Vec<u64> {
+        let mut sums = vec![0; codes];
+        any_width!(self, coded => {
+            for (row, (code, _)) in coded.iter().zip(kept).enumerate().filter(|(_, (_, kept))| **kept) {
+                if let Some(sum) = sums.get_mut(code.position()) {
+                    *sum += number(row);
+                }
+            }
+        });
+        sums
+    }
+
+    /// Rows in the order of their keys, equal ones as they stood; `keys` gives the key of each code, all
+    /// under `limit`.
+    #[must_use]
+    pub fn sorted(&self, rows: &[u32], keys: &[u32], limit: usize) -> Vec<u32> {
+        any_width!(self, codes => {
+            let key = |row: u32| {
+                let code = codes.get(row as usize).map_or(usize::MAX, |code| code.position());
+                keys.get(code).map_or(limit, |&key| key as usize)
+            };
+            if limit < 0x1_0000 {
+                return pass(rows, limit + 1, key);
+            }
+            let rows = pass(rows, 0x1_0000, |row| key(row) & 0xffff);
+            pass(&rows, (limit >> 16) + 1, |row| key(row) >> 16)
+        })
+    }
+}
+
+/// One pass of a counting sort.
+fn pass(rows: &[u32], keys: usize, key: impl Fn(u32) -> usize) -> Vec<u32> {
+    let mut places = vec![0_usize; keys + 1];
+    for &row in rows {
+        places[key(row) + 1] += 1;
+    }
+    for at in 1..places.len() {
+        places[at] += places[at - 1];
+    }
+    let mut sorted = vec![0; rows.len()];
+    for &row in rows {
+        let place = &mut places[key(row)];
+        sorted[*place] = row;
+        *place += 1;
+    }
+    sorted
+}

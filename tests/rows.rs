@@ -1,0 +1,188 @@
+//! The raw rows of a demonstration force: those behind a number are as many as the number.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use placeharm::domain::{Level, Nature, OffenceCode, Period, Via, ViaSet};
+use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::store::{load_file, load_tables, save};
+use placeharm::rows::{AreaOf, Counted, Desk, Filter, Gathering, Look, Order, TableId, Test};
+use placeharm::scoring::{Catalogue, Cube, Overlap, Selection};
+use placeharm::snapshot::{Manifest, open};
+
+struct Force {
+    dir: tempfile::TempDir,
+    manifest: Manifest,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+fn force() -> Force {
+    let dir = tempfile::tempdir().expect("a folder");
+    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(80_000), seed: 9 });
+    save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    let (manifest, mut files) = load_tables(dir.path()).expect("the files");
+    let activity = manifest.files.iter().find(|file| file.table == "activity").expect("activity");
+    files.insert("activity".to_owned(), load_file(dir.path(), activity).expect("its bytes"));
+    Force { dir, manifest, files }
+}
+
+impl Force {
+    fn desk(&self) -> Desk {
+        Desk::open(&self.manifest, self.files.clone()).expect("a desk")
+    }
+
+    fn parts(&self) -> Vec<Vec<u8>> {
+        let parts = self.manifest.files.iter().filter(|file| file.table == "records_detail");
+        parts.map(|part| load_file(self.dir.path(), part).expect("its bytes")).collect()
+    }
+}
+
+/// The force's own settings, and choices of every kind away from them.
+fn selections(catalogue: &Catalogue) -> Vec<Selection> {
+    let own = Selection::default();
+    let months = catalogue.period;
+    let groups: BTreeSet<_> = catalogue.groups.iter().step_by(3).map(|group| group.code.clone()).collect();
+    vec![
+        Selection { level: Level::Beat, ..own.clone() },
+        Selection { level: Level::AreaCommand, groups_out: groups.clone(), ..own.clone() },
+        Selection {
+            period: Period::new(months.from().plus(3), months.from().plus(8)).ok(),
+            offences_out: [OffenceCode::new("92A"), OffenceCode::new("none")].into(),
+            overlap: Overlap::CountOnce,
+            groups_out: groups,
+            ..own.clone()
+        },
+        Selection { vias: ViaSet::ALL.without(Via::Individual), ..own.clone() },
+        own,
+    ]
+}
+
+#[test]
+fn the_rows_behind_every_number_are_as_many_as_it_says() {
+    let force = force();
+    let cube = Cube::build(open(&force.manifest, &force.files).expect("a dataset")).expect("a cube");
+    let mut desk = force.desk();
+    let mut compared = 0;
+    for selection in selections(cube.catalogue()) {
+        let answer = cube.answer(&selection);
+        let areas = cube.catalogue().areas.of(selection.level);
+        for score in answer.areas.iter().step_by(5) {
+            let area = AreaOf { level: selection.level, id: areas[usize::from(score.area)].id.clone() };
+            let look = |table, counted| Look {
+                table,
+                selection: selection.clone(),
+                in_period: true,
+                offences_in: true,
+                area: Some(area.clone()),
+                counted: Some(counted),
+                ..Look::default()
+            };
+            for (measure, element) in cube.catalogue().measures.iter().zip(&score.elements) {
+                let table = if measure.nature() == Nature::Flow { TableId::Records } else { TableId::Members };
+                let looked = desk.look(look(table, Counted::By(measure.id.clone()))).expect("it looks");
+                assert_eq!(looked.records, element.count, "{area:?} {}", measure.id);
+                compared += u64::from(element.count > 0);
+            }
+            let all = desk.look(look(TableId::Records, Counted::ByAny)).expect("it looks");
+            assert_eq!(all.records, score.records, "{area:?}");
+            let harm = all.harm.expect("records give harm");
+            assert!((harm - score.flow).abs() < 1e-6 * score.flow.max(1.0), "{harm} against {}", score.flow);
+        }
+    }
+    assert!(compared > 200, "only {compared} numbers had rows");
+}
+
+#[test]
+fn windows_show_each_row_once_whatever_the_order() {
+    let mut desk = force().desk();
+    let order = |column: &str, descending| Order { column: column.to_owned(), descending };
+    let columns = ["sector_name".to_owned(), "harm".to_owned()];
+    for order in [vec![], vec![order("harm", true), order("date", false)], vec![order("offence_name", false)]] {
+        let looked = desk.look(Look { order, ..Look::default() }).expect("it looks");
+        let (mut seen, mut from) = (BTreeSet::new(), 0);
+        while from < looked.rows {
+            let window = desk.window(from, 997, &columns);
+            assert!(window.rows.iter().all(|row| seen.insert(row.row)), "a row twice");
+            from += window.rows.len() as u64;
+        }
+        assert_eq!(seen.len() as u64, looked.rows_in_all);
+    }
+}
+
+#[test]
+fn wide_columns_come_part_by_part_and_whole() {
+    let force = force();
+    let (mut desk, parts) = (force.desk(), force.parts());
+    assert_eq!(desk.wide_parts(), 2);
+    let id = ["id".to_owned()];
+    desk.look(Look::default()).expect("it looks");
+    let window = desk.window(65_530, 10, &id);
+    assert_eq!(window.missing, [0, 1]);
+    for (part, bytes) in parts.iter().enumerate() {
+        desk.add_part(part, bytes).expect("a part");
+    }
+    let window = desk.window(65_530, 10, &id);
+    let ids: Vec<_> = window.rows.iter().map(|row| row.cells[0].clone().expect("it came")).collect();
+    assert_eq!((ids.len(), window.missing), (10, vec![]));
+    let by_id = Look {
+        filters: vec![Filter { column: "id".to_owned(), test: Test::Contains(ids[7].to_lowercase()) }],
+        order: vec![Order { column: "id".to_owned(), descending: true }],
+        ..Look::default()
+    };
+    let needed = desk.needed(&by_id);
+    assert_eq!(needed, id);
+    let mut gathering = Gathering::new(needed);
+    for bytes in &parts {
+        gathering.add(bytes).expect("a part");
+    }
+    desk.set_gathered(gathering.finish());
+    assert!(desk.needed(&by_id).is_empty());
+    let looked = desk.look(by_id).expect("it looks");
+    assert!(looked.rows >= 1);
+    assert!(desk.window(0, 9, &id).rows.iter().any(|row| row.cells[0].as_deref() == Some(ids[7].as_str())));
+}
+
+#[test]
+fn every_table_can_be_looked_at() {
+    let mut desk = force().desk();
+    for table in TableId::ALL {
+        let looked = desk.look(Look { table, ..Look::default() }).expect("it looks");
+        assert!(looked.rows > 0, "{}", table.as_str());
+        let columns: Vec<String> =
+            desk.columns(table).expect("columns").into_iter().map(|column| column.name).collect();
+        let window = desk.window(0, 3, &columns);
+        assert!(window.rows[0].cells.iter().flatten().any(|cell| !cell.is_empty()), "{}", table.as_str());
+        assert!(!desk.values(&columns[0]).is_empty());
+    }
+}
+
+#[test]
+fn a_record_opens_whole_with_its_links() {
+    let mut desk = force().desk();
+    let counted = Some(Counted::By("ocg_crimes".into()));
+    desk.look(Look { counted, ..Look::default() }).expect("it looks");
+    let row = desk.window(0, 1, &[]).rows[0].row;
+    let whole = desk.row(row).expect("a row");
+    assert_eq!(whole.row, row);
+    assert!(
+        whole
+            .cells
+            .iter()
+            .any(|(name, cell)| name == "counted_by" && cell.as_deref().is_some_and(|c| c.contains("OCG")))
+    );
+    assert!(!whole.links.is_empty());
+}
+
+#[test]
+fn values_are_counted_under_the_other_filters() {
+    let mut desk = force().desk();
+    let filter =
+        |column: &str, value: &str| Filter { column: column.to_owned(), test: Test::OneOf([value.to_owned()].into()) };
+    let filters = vec![filter("kind", "drug_death"), filter("police_generated", "no")];
+    let looked = desk.look(Look { filters, ..Look::default() }).expect("it looks");
+    let kinds = desk.values("kind");
+    assert!(kinds.len() > 1, "its own filter does not count");
+    let deaths = kinds.iter().find(|value| value.value == "drug_death").expect("deaths");
+    assert_eq!(deaths.rows, looked.rows);
+}
