@@ -104,7 +104,8 @@ pub fn AreaMap(
     });
     let frame = Frame { level, size, view: RwSignal::new(View::default()), places: shapes, current };
     after_paint(move || {
-        if let Some(measured) = element::size("area-map").filter(|measured| measured.iter().all(|&side| side > 100.0)) {
+        if let Some(measured) = element::size("area-map").filter(|measured| measured[0] > 360.0 && measured[1] > 240.0)
+        {
             _ = size.try_set(measured);
         }
     });
