@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use placeharm::export::check::check;
 use placeharm::export::demo::{DemoOptions, Scale, demo};
-use placeharm::export::store::{load, load_manifest, save};
+use placeharm::export::store::{load, load_file, load_manifest, save};
 use placeharm::scoring::Selection;
+use placeharm::snapshot::read_activity;
 
 fn saved(dir: &Path, seed: u64) {
     let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed });
@@ -167,4 +168,41 @@ fn what_follows_the_end_of_gzip_is_damage() {
     std::fs::write(&manifest, text).expect("written");
     let said = load(dir.path()).expect_err("a failure").to_string();
     assert!(said.ends_with("found 4 bytes after its end, expected gzip"), "{said}");
+}
+
+#[test]
+fn activity_comes_back_as_it_was_saved_and_unknown_areas_are_refused() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed: 1 });
+    assert!(demo.tables.activity.len() > 50);
+    let manifest = save(dir.path(), &demo.tables, demo.manifest.clone()).expect("a snapshot");
+    let entry = manifest.files.iter().find(|file| file.table == "activity").expect("the table");
+    let bytes = load_file(dir.path(), entry).expect("its bytes");
+    let (_, cube) = load(dir.path()).expect("it opens");
+    assert_eq!(read_activity(&bytes, cube.catalogue()), Ok(demo.tables.activity.clone()));
+    demo.tables.activity[3].sectors = vec!["nowhere".into()];
+    let other = tempfile::tempdir().expect("a folder");
+    let manifest = save(other.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    let entry = manifest.files.iter().find(|file| file.table == "activity").expect("the table");
+    let bytes = load_file(other.path(), entry).expect("its bytes");
+    let error = read_activity(&bytes, cube.catalogue()).expect_err("refused").to_string();
+    assert_eq!(error, "activity: row 4: column sectors: found \"nowhere\", expected ids of sectors");
+}
+
+#[test]
+fn a_course_ends_with_the_period_itself_and_goes_back_month_by_month() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 1);
+    let (_, cube) = load(dir.path()).expect("it opens");
+    let selection = Selection::default();
+    let course = cube.course(&selection, 5);
+    // Three years of months hold 25 runs of twelve.
+    assert_eq!(course.len(), 25);
+    assert!(course.windows(2).all(|pair| pair[1].period == pair[0].period.shifted(1)));
+    let now = course.last().expect("a step");
+    assert_eq!(now.period, selection.period_in(cube.catalogue()));
+    let answer = cube.answer(&selection);
+    let score = answer.areas.iter().find(|score| score.area == 5).expect("its score");
+    assert_eq!((now.rank, now.score, now.interval), (score.rank, score.score, score.interval));
+    assert_eq!(cube.course(&selection, 9_999), []);
 }

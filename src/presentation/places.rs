@@ -1,6 +1,6 @@
 //! Areas as shapes in a box of pixels.
 
-use super::chart::Projection;
+use super::chart::{Projection, View};
 use crate::boundary::Outlines;
 
 /// The air around a map.
@@ -29,12 +29,12 @@ pub fn places(outlines: &Outlines, size: [f64; 2]) -> Vec<Option<Place>> {
         let (middle, width) = area.label?;
         let mut d = String::new();
         for ring in &area.rings {
-            // A tenth of a pixel is fine enough to be drawn sixteen times as large.
+            // A hundredth of a pixel is fine enough to be drawn many times as large.
             let mut last = String::new();
             let mut letter = 'M';
             for &corner in ring {
                 let [x, y] = at(corner);
-                let here = format!("{x:.1} {y:.1}");
+                let here = format!("{x:.2} {y:.2}");
                 if here != last {
                     d.push(letter);
                     d.push_str(&here);
@@ -49,6 +49,43 @@ pub fn places(outlines: &Outlines, size: [f64; 2]) -> Vec<Option<Place>> {
         Some(Place { d, middle: at(middle), width: right - left })
     };
     outlines.areas.iter().map(place).collect()
+}
+
+/// A label on a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Its middle.
+    pub at: [f64; 2],
+    /// Its text.
+    pub text: String,
+}
+
+/// About how wide a letter of small type is, and how high a line.
+const LETTER_PX: [f64; 2] = [6.4, 13.0];
+
+/// The labels of areas in a view: of each the first of its texts that fits its room, in the order of
+/// the areas, none over another.
+#[must_use]
+#[allow(clippy::cast_precision_loss, reason = "a label")]
+pub fn labels(places: &[Option<Place>], view: View, wanted: impl Iterator<Item = (u16, [String; 2])>) -> Vec<Label> {
+    let mut placed: Vec<(Label, f64)> = Vec::new();
+    for (area, texts) in wanted {
+        let Some(Some(place)) = places.get(usize::from(area)) else { continue };
+        let at = view.at(place.middle);
+        let is_free = |half: f64| {
+            placed.iter().all(|(other, other_half)| {
+                (other.at[0] - at[0]).abs() > half + other_half || (other.at[1] - at[1]).abs() > LETTER_PX[1]
+            })
+        };
+        let fitting = texts.into_iter().find_map(|text| {
+            let width = text.chars().count() as f64 * LETTER_PX[0];
+            (width < place.width * view.scale && is_free(width / 2.0)).then_some((text, width / 2.0))
+        });
+        if let Some((text, half)) = fitting {
+            placed.push((Label { at, text }, half));
+        }
+    }
+    placed.into_iter().map(|(label, _)| label).collect()
 }
 
 /// The nearest place from one in a direction (one of the four, as a step in x and y): by distance, those off to
@@ -84,9 +121,20 @@ mod tests {
         };
         let places = places(&outlines, [112.0, 112.0]);
         let place = places[0].as_ref().expect("a shape");
-        assert_eq!(place.d, "M6.0 106.0L106.0 106.0L106.0 6.0L6.0 6.0Z");
+        assert_eq!(place.d, "M6.00 106.00L106.00 106.00L106.00 6.00L6.00 6.00Z");
         assert_eq!((place.middle.map(f64::round), place.width.round()), ([56.0, 56.0], 100.0));
         assert_eq!(places[1], None);
+    }
+
+    #[test]
+    fn labels_fit_and_do_not_cover_each_other() {
+        let at = |x, width| Some(Place { middle: [x, 10.0], width, ..Place::default() });
+        let places = [at(50.0, 100.0), at(60.0, 100.0), at(150.0, 20.0), None, at(300.0, 5.0)];
+        let wanted = || (0..5).map(|area| (area, [format!("{area} Northgate"), area.to_string()]));
+        let said = |view| labels(&places, view, wanted()).into_iter().map(|label| label.text).collect::<Vec<_>>();
+        assert_eq!(said(View::default()), ["0 Northgate", "2"]);
+        let near = View::default().zoomed(8.0, [50.0, 10.0], [400.0, 100.0]);
+        assert_eq!(said(near), ["0 Northgate", "1 Northgate", "2 Northgate", "4"]);
     }
 
     #[test]

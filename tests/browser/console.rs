@@ -1,10 +1,12 @@
 //! The console stays empty: what a browser warns of, it warns of for a reason.
 
 use crate::chromium::{Chromium, until};
+use crate::map::MAPPED;
+use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
 
 /// What a reader may press, and what shows that it was done.
-const PRESSES: [(&str, &str); 15] = [
+const PRESSES: [(&str, &str); 20] = [
     ("#ranking tbody .name", "document.querySelector('#drawer') !== null"),
     ("#ranking tbody .star button", "document.querySelector('#ranking tr.mine') !== null"),
     (".drawer header button", "document.querySelector('#drawer') === null"),
@@ -21,8 +23,13 @@ const PRESSES: [(&str, &str); 15] = [
     ),
     (".fold", "document.querySelector('.rail-folded') !== null"),
     (".quality summary", "document.querySelector('.quality[open]') !== null"),
-    (".bar nav a:nth-child(2)", "document.querySelector('#about') !== null"),
-    (".bar nav a:nth-child(1)", "document.querySelector('#ranking') !== null"),
+    (".bar nav a[href='#/map']", MAPPED),
+    ("input[value=rate]", MAPPED),
+    ("[aria-label=Nearer]", "document.querySelector('#area-map > g').getAttribute('transform').includes('scale(1.5')"),
+    ("#map-table tbody a", OPENED),
+    ("#sector-neighbours tbody a", OPENED),
+    (".bar nav a[href='#/about']", "document.querySelector('#about') !== null"),
+    (".bar nav a[href='#/sectors']", "document.querySelector('#ranking') !== null"),
 ];
 
 #[test]

@@ -16,7 +16,7 @@ use crate::browser::timer::after_paint;
 use crate::domain::Level;
 use crate::engine::Loaded;
 use crate::presentation::chart::View;
-use crate::presentation::places::{Place, places, toward};
+use crate::presentation::places::{Label, Place, labels, places, toward};
 use crate::presentation::{Shade, number, sentence, words};
 use crate::scoring::{AreaScore, Verdict};
 
@@ -104,7 +104,8 @@ pub fn AreaMap(
     });
     let frame = Frame { level, size, view: RwSignal::new(View::default()), places: shapes, current };
     after_paint(move || {
-        if let Some(measured) = element::size("area-map").filter(|measured| measured.iter().all(|&side| side > 100.0)) {
+        if let Some(measured) = element::size("area-map").filter(|measured| measured[0] > 360.0 && measured[1] > 240.0)
+        {
             _ = size.try_set(measured);
         }
     });
@@ -153,7 +154,6 @@ fn drawn(frame: Frame) -> impl IntoView {
     let rows = filling(shared.listed);
     let shown =
         move || shared.listed.with(|listed| listed.iter().take(rows.get()).map(|row| row.1).collect::<Vec<_>>());
-    let labelled = shown;
     let pointed = move || shared.pointed.get().and_then(|area| frame.place(area)).map(|place| place.d);
     let transform = move || {
         let View { scale, shift: [x, y] } = frame.view.get();
@@ -197,10 +197,7 @@ fn drawn(frame: Frame) -> impl IntoView {
                 view! { <For each=shown key=|area| *area let:area>{shape(frame, area)}</For> },
                 svg::path().attr("class", "pointed").attr("d", pointed),
             )),
-            svg::g()
-                .attr("class", "map-labels")
-                .attr("aria-hidden", "true")
-                .child(view! { <For each=labelled key=|area| *area let:area>{label(frame, area)}</For> }),
+            svg::g().attr("class", "map-labels").attr("aria-hidden", "true").child(label_texts(frame)),
         ))
 }
 
@@ -269,31 +266,31 @@ fn shape_id(area: u16) -> String {
     format!("area-{area}")
 }
 
-/// An area's rank, and its name where it fits.
-fn label(frame: Frame, area: u16) -> impl IntoView {
-    let (snapshot, store) = (Snapshot::here(), Store::here());
-    let score = score_of(frame, area);
-    let name = snapshot.area(frame.level, area).map(|about| about.name).unwrap_or_default();
-    let place = Memo::new(move |_| frame.place(area));
-    let words = move || {
-        let place = place.get()?;
-        let score = score.get()?;
-        let mark = match score.change.map(|change| change.verdict).filter(|_| store.shade.get() == Shade::Change) {
-            Some(Verdict::ClearRise) => "▲",
-            Some(Verdict::ClearFall) => "▼",
-            _ => "",
+/// Ranks, and names where they fit; what is ranked first comes first where room is short.
+fn label_texts(frame: Frame) -> impl IntoView {
+    let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
+    let texts = Memo::new(move |_| {
+        let (ranking, shade) =
+            (link.ranking.get().filter(|ranking| ranking.answer.level == frame.level), store.shade.get());
+        let Some(ranking) = ranking else { return Vec::new() };
+        let text = |score: &AreaScore| {
+            let mark = match score.change.map(|change| change.verdict).filter(|_| shade == Shade::Change) {
+                Some(Verdict::ClearRise) => "▲",
+                Some(Verdict::ClearFall) => "▼",
+                _ => "",
+            };
+            let rank = format!("{mark}{}", score.rank);
+            let name = snapshot.area(frame.level, score.area).map(|about| about.name).unwrap_or_default();
+            (score.area, [format!("{rank} {name}"), rank])
         };
-        let rank = format!("{mark}{}", score.rank);
-        let room = place.width * frame.view.get().scale;
-        // About 6.4 px a letter in small type.
-        #[allow(clippy::cast_precision_loss, reason = "a label")]
-        let fits = |text: &str| text.chars().count() as f64 * 6.4 < room;
-        let whole = format!("{rank} {name}");
-        [whole, rank].into_iter().find(|text| fits(text))
-    };
-    let at = move |axis: usize, down: f64| {
-        let middle = place.get().map_or([0.0; 2], |place| place.middle);
-        format!("{:.1}", frame.view.get().at(middle)[axis] + down)
-    };
-    svg::text().attr("x", move || at(0, 0.0)).attr("y", move || at(1, 4.0)).child(words)
+        ranking.answer.areas.iter().map(text).collect()
+    });
+    move || {
+        let placed =
+            frame.places.with(|places| texts.with(|texts| labels(places, frame.view.get(), texts.iter().cloned())));
+        let text = |Label { at: [x, y], text }| {
+            svg::text().attr("x", format!("{x:.1}")).attr("y", format!("{:.1}", y + 4.0)).child(text)
+        };
+        placed.into_iter().map(text).collect_view()
+    }
 }

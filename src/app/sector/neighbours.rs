@@ -46,7 +46,7 @@ pub fn Neighbours() -> impl IntoView {
         });
         let bars = scores.iter().map(|score| {
             let bar = area_bar(snapshot, store, opened.level, score);
-            if score.area == opened.area { Bar { href: None, class: "bar own".into(), ..bar } } else { bar }
+            if score.area == opened.area { Bar { href: None, class: "bar-fill own".into(), ..bar } } else { bar }
         });
         BarChart {
             id: "sector-neighbours".into(),

@@ -20,7 +20,7 @@ pub struct Bar {
     pub text: String,
     /// What else is said of it, one for each of [`BarChart::more`].
     pub more: Vec<Cell>,
-    /// The class of its colour; `bar` where empty.
+    /// The class of its colour; `bar-fill` where empty.
     pub class: String,
 }
 
@@ -104,7 +104,7 @@ impl Bar {
     /// The class of its colour.
     #[must_use]
     pub fn class(&self) -> &str {
-        if self.class.is_empty() { "bar" } else { &self.class }
+        if self.class.is_empty() { "bar-fill" } else { &self.class }
     }
 }
 

@@ -16,8 +16,8 @@ pub struct MonthTick {
 }
 
 /// The months that are labelled where so many follow on a first one, each with so much room: every
-/// month, every quarter, every half year, or every so many years. The first label names its year
-/// even where it is no January.
+/// month, every quarter, every half year, or every so many years. Where none is a January the first
+/// label names its year.
 #[must_use]
 pub fn month_ticks(first: Month, count: usize, step_px: f64) -> Vec<MonthTick> {
     let every = [1, 3, 6, 12, 24, 60].into_iter().find(|&every| f64::from(every) * step_px >= LABEL_PX).unwrap_or(120);
@@ -35,6 +35,11 @@ pub fn month_ticks(first: Month, count: usize, step_px: f64) -> Vec<MonthTick> {
         .collect();
     if ticks.is_empty() && count > 0 {
         ticks.push(MonthTick { position: 0, label: first.year().to_string() });
+    }
+    let has_year = ticks.iter().any(|tick| tick.label.starts_with(|letter: char| letter.is_ascii_digit()));
+    if let Some(tick) = ticks.first_mut().filter(|_| !has_year) {
+        let month = first.plus(i32::try_from(tick.position).unwrap_or(0));
+        tick.label = format!("{} {}", tick.label, month.year());
     }
     ticks
 }
@@ -58,5 +63,6 @@ mod tests {
         assert_eq!(labels(november, 30, 4.0), said(&[(2, "2025"), (14, "2026"), (26, "2027")]));
         assert_eq!(labels(november, 1, 4.0), said(&[(0, "2024")]));
         assert_eq!(labels(november, 0, 4.0), []);
+        assert_eq!(labels(Month::new(2025, 3), 2, 40.0), said(&[(0, "Apr 2025"), (1, "May")]));
     }
 }

@@ -5,7 +5,7 @@ use super::{Drawing, Mark, Provenance};
 /// How marks look in a file: on white, the page's light colours.
 const STYLE: &str = "text{font:12px 'Segoe UI',system-ui,Arial,sans-serif;fill:#16191c}.quiet,.tick{fill:#555d64}\
     .title{font-weight:600;font-size:14px}.end{text-anchor:end}.middle{text-anchor:middle}\
-    .grid{stroke:#d5d9dc;fill:none}.axis{stroke:#767e85;fill:none}.bar{fill:#555d64}.band{fill:#d5d9dc}\
+    .grid{stroke:#d5d9dc;fill:none}.axis{stroke:#767e85;fill:none}.bar-fill{fill:#555d64}.band{fill:#d5d9dc}\
     .line{stroke:#16191c;stroke-width:1.6;fill:none}.line.second{stroke:#1a5a9e;stroke-dasharray:5 3}\
     .incomplete{stroke:#555d64;stroke-width:1.6;stroke-dasharray:2 3;fill:none}.limit{stroke:#9c3d00;stroke-dasharray:6 3;fill:none}\
     .mean{stroke:#767e85;fill:none}.point{fill:#9c3d00}.event{fill:#0b6b66}.unsure{fill:#fff;opacity:.45}\

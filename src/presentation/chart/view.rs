@@ -1,7 +1,7 @@
 //! The part of a map that is in view.
 
 /// The furthest that a map is drawn near.
-const NEAREST: f64 = 16.0;
+const NEAREST: f64 = 32.0;
 
 /// A view: a point of the whole map at scale 1 lies at `scale` times its place plus `shift`.
 #[derive(Clone, Copy, Debug, PartialEq)]
