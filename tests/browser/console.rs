@@ -4,7 +4,7 @@ use crate::chromium::{Chromium, until};
 use crate::site::{RANKED, Site};
 
 /// What a reader may press, and what shows that it was done.
-const PRESSES: [(&str, &str); 15] = [
+const PRESSES: [(&str, &str); 18] = [
     ("#ranking tbody .name", "document.querySelector('#drawer') !== null"),
     ("#ranking tbody .star button", "document.querySelector('#ranking tr.mine') !== null"),
     (".drawer header button", "document.querySelector('#drawer') === null"),
@@ -21,7 +21,10 @@ const PRESSES: [(&str, &str); 15] = [
     ),
     (".fold", "document.querySelector('.rail-folded') !== null"),
     (".quality summary", "document.querySelector('.quality[open]') !== null"),
-    (".bar nav a:nth-child(2)", "document.querySelector('#about') !== null"),
+    (".bar nav a[href='#/records']", "document.querySelector('.records[aria-busy=false] #rows tbody tr') !== null"),
+    ("#rows .sort", "location.hash.includes('by=')"),
+    ("#rows tbody .place button", "document.querySelector('#row-panel') !== null"),
+    (".bar nav a[href='#/about']", "document.querySelector('#about') !== null"),
     (".bar nav a:nth-child(1)", "document.querySelector('#ranking') !== null"),
 ];
 

@@ -13,6 +13,7 @@ mod paper;
 mod pictures;
 mod ranking;
 mod room;
+mod rows;
 mod server;
 mod short_turns;
 mod site;

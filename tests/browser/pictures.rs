@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::rows::SHOWN;
 use crate::site::{RANKED, Site};
 
 const SIZES: [(u32, u32); 2] = [(1_920, 1_080), (1_280, 720)];
@@ -61,6 +62,28 @@ fn screenshots_of_pages() {
             until("the page", || {
                 chromium.is("document.querySelector('#about, #not-ready, #ranking tbody tr') !== null")
             });
+            take(state);
+        }
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_rows() {
+    let site = Site::new();
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (state, fragment, press) in [
+            ("rows", "#/records", None),
+            ("rows-filter", "#/records?where=kind~is~crime&by=sector_name.-harm&all=period", Some(".filter-mark")),
+            ("rows-row", "#/records?counted=m:ocg_crimes&cols=id.date.sector_name.detail", Some(".place button")),
+            ("rows-groups", "#/records?table=groups", None),
+        ] {
+            site.visit(chromium, fragment);
+            until("the rows", || chromium.is(SHOWN));
+            if let Some(press) = press {
+                chromium.eval(&format!("[...document.querySelectorAll('#rows {press}')].at(-1).click()"));
+                until("the drawer", || chromium.is("document.querySelector('.records .drawer') !== null"));
+            }
             take(state);
         }
     });
