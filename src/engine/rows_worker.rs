@@ -26,6 +26,8 @@ pub struct RowsWorker {
     coming: BTreeSet<usize>,
     /// Columns being gathered from all parts, and the next part.
     gathering: Option<(Gathering, usize)>,
+    /// How many gatherings there were: a part that comes late is of one before.
+    gatherings: u32,
     writing: Option<Write>,
 }
 
@@ -46,7 +48,7 @@ pub enum RowsStep {
     /// A part came for a window or a row.
     Part(HandlerId, usize, Result<Vec<u8>, Failure>),
     /// A part came for what is gathered.
-    Gathered(HandlerId, Result<Vec<u8>, Failure>),
+    Gathered(HandlerId, u32, Result<Vec<u8>, Failure>),
     /// Go on writing.
     Write(HandlerId),
 }
@@ -90,7 +92,8 @@ impl Worker for RowsWorker {
                     self.open_row(scope, page);
                 }
             }
-            RowsStep::Gathered(page, result) => self.gathered(scope, page, result),
+            RowsStep::Gathered(page, of, result) if of == self.gatherings => self.gathered(scope, page, result),
+            RowsStep::Gathered(..) => {}
             RowsStep::Write(page) => self.write(scope, page),
         }
     }
@@ -100,7 +103,7 @@ impl Worker for RowsWorker {
             ToRows::Open { manifest_url } => open(scope, page, manifest_url),
             ToRows::Look { id, look } => {
                 self.look = Some((id, *look));
-                (self.window, self.row, self.writing, self.gathering) = (None, None, None, None);
+                (self.window, self.row, self.writing) = (None, None, None);
                 self.answer(scope, page);
             }
             ToRows::Window { from, count, columns } => {
@@ -210,7 +213,11 @@ impl RowsWorker {
 
     /// Begins to gather columns from all parts.
     fn gather(&mut self, scope: &WorkerScope<Self>, page: HandlerId, names: Vec<String>) {
+        if self.gathering.as_ref().is_some_and(|(gathering, _)| gathering.names() == names) {
+            return;
+        }
         self.gathering = Some((Gathering::new(names), 0));
+        self.gatherings = self.gatherings.wrapping_add(1);
         self.gather_next(scope, page);
     }
 
@@ -219,8 +226,8 @@ impl RowsWorker {
         let Some(entry) = self.parts.get(*next).cloned() else { return };
         let count = |parts: usize| u32::try_from(parts).unwrap_or(u32::MAX);
         scope.respond(page, FromRows::Fetching { done: count(*next), total: count(self.parts.len()) });
-        let url = self.manifest_url.clone();
-        scope.send_future(async move { RowsStep::Gathered(page, fetch_table(&url, &entry, &|_| ()).await) });
+        let (url, of) = (self.manifest_url.clone(), self.gatherings);
+        scope.send_future(async move { RowsStep::Gathered(page, of, fetch_table(&url, &entry, &|_| ()).await) });
     }
 
     fn gathered(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<Vec<u8>, Failure>) {

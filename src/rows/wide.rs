@@ -114,6 +114,12 @@ impl Gathering {
         Self { columns: Vec::new(), names }
     }
 
+    /// The names of the columns gathered.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// Adds the next part.
     ///
     /// # Errors

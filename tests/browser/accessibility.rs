@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
 use crate::map::MAPPED;
+use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::Site;
 
@@ -63,6 +64,17 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
             until("the page", || chromium.is(stands));
             chromium.eval("document.querySelectorAll('main details').forEach(details => { details.open = true; })");
             assert_accessible(&chromium, &axe, &format!("{page}, {theme}"));
+        }
+        for (fragment, press) in
+            [("#/records?where=kind~is~crime&by=-harm", ".filter-mark"), ("#/records", ".place button")]
+        {
+            site.visit(&chromium, fragment);
+            until("the rows", || chromium.is(SHOWN));
+            assert_accessible(&chromium, &axe, &format!("{fragment}, {theme}"));
+            chromium.click(&format!("#rows {press}"));
+            chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            until("the drawer", || chromium.is("document.querySelector('.records .drawer') !== null"));
+            assert_accessible(&chromium, &axe, &format!("{fragment} {press}, {theme}"));
         }
         broken.visit(&chromium, "");
         until("a panel", || chromium.is(FAILED));

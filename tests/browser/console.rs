@@ -6,7 +6,7 @@ use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
 
 /// What a reader may press, and what shows that it was done.
-const PRESSES: [(&str, &str); 20] = [
+const PRESSES: [(&str, &str); 23] = [
     ("#ranking tbody .name", "document.querySelector('#drawer') !== null"),
     ("#ranking tbody .star button", "document.querySelector('#ranking tr.mine') !== null"),
     (".drawer header button", "document.querySelector('#drawer') === null"),
@@ -28,6 +28,9 @@ const PRESSES: [(&str, &str); 20] = [
     ("[aria-label=Nearer]", "document.querySelector('#area-map > g').getAttribute('transform').includes('scale(1.5')"),
     ("#map-table tbody a", OPENED),
     ("#sector-neighbours tbody a", OPENED),
+    (".bar nav a[href='#/records']", "document.querySelector('.records[aria-busy=false] #rows tbody tr') !== null"),
+    ("#rows .sort", "location.hash.includes('by=')"),
+    ("#rows tbody .place button", "document.querySelector('#row-panel') !== null"),
     (".bar nav a[href='#/about']", "document.querySelector('#about') !== null"),
     (".bar nav a[href='#/sectors']", "document.querySelector('#ranking') !== null"),
 ];

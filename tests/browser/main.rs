@@ -14,6 +14,7 @@ mod paper;
 mod pictures;
 mod ranking;
 mod room;
+mod rows;
 mod sector;
 mod server;
 mod short_turns;

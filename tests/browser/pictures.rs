@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
 use crate::map::MAPPED;
+use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
 
@@ -79,6 +80,28 @@ fn screenshots_of_pages() {
             until("the page", || {
                 chromium.is("document.querySelector('#about, #not-ready, #ranking tbody tr') !== null")
             });
+            take(state);
+        }
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_rows() {
+    let site = Site::new();
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (state, fragment, press) in [
+            ("rows", "#/records", None),
+            ("rows-filter", "#/records?where=kind~is~crime&by=sector_name.-harm&all=period", Some(".filter-mark")),
+            ("rows-row", "#/records?counted=m:ocg_crimes&cols=id.date.sector_name.detail", Some(".place button")),
+            ("rows-groups", "#/records?table=groups", None),
+        ] {
+            site.visit(chromium, fragment);
+            until("the rows", || chromium.is(SHOWN));
+            if let Some(press) = press {
+                chromium.eval(&format!("[...document.querySelectorAll('#rows {press}')].at(-1).click()"));
+                until("the drawer", || chromium.is("document.querySelector('.records .drawer') !== null"));
+            }
             take(state);
         }
     });

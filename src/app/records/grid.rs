@@ -207,8 +207,7 @@ fn Notices() -> impl IntoView {
     let link = RowsLink::here();
     let failed = move || link.part_failed.get().or_else(|| link.not_looked.get());
     let again = move |_| {
-        link.part_failed.set(None);
-        link.open();
+        link.tries.update(|tries| *tries += 1);
     };
     view! {
         {move || failed().map(|failure| view! {

@@ -74,6 +74,8 @@ pub struct RowsLink {
     pub writing: RwSignal<Option<(u64, u64)>>,
     /// The pieces.
     pub pieces: StoredValue<Vec<String>>,
+    /// How often the reader has tried again.
+    pub tries: RwSignal<u32>,
     newest: RwSignal<u32>,
 }
 
@@ -93,6 +95,7 @@ impl RowsLink {
             part_failed: RwSignal::new(None),
             writing: RwSignal::new(None),
             pieces: StoredValue::new(Vec::new()),
+            tries: RwSignal::new(0),
             newest: RwSignal::new(0),
         }
     }

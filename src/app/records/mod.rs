@@ -37,6 +37,7 @@ pub fn Records() -> impl IntoView {
     }
     let look = Memo::new(move |_| look(snapshot, store));
     Effect::new(move |_| {
+        link.tries.track();
         if link.phase.get() == RowsPhase::Open {
             link.look(look.get());
         }
