@@ -102,6 +102,7 @@ fn manifest() -> Manifest {
         weights: Weights { edition: "2019".to_owned(), source: "test".to_owned() },
         notices: Vec::new(),
         rejected: Vec::new(),
+        purposes: Vec::new(),
         groups_index: None,
         files: Vec::new(),
     }

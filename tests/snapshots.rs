@@ -4,11 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
+use placeharm::domain::GroupCode;
 use placeharm::export::check::check;
 use placeharm::export::demo::{DemoOptions, Scale, demo};
-use placeharm::export::store::{load, load_file, load_manifest, save};
-use placeharm::scoring::Selection;
-use placeharm::snapshot::read_activity;
+use placeharm::export::store::{load, load_file, load_manifest, load_tables, save};
+use placeharm::scoring::{NominalLinks, Selection, counted_once, linked_records};
+use placeharm::snapshot::{FileEntry, Manifest, NominalRow, nominals, open, read_activity, record_days};
 
 fn saved(dir: &Path, seed: u64) {
     let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed });
@@ -26,6 +27,72 @@ fn names(dir: &Path) -> Vec<String> {
         entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect();
     names.sort();
     names
+}
+
+/// The nominals of each group, each with its row and links, as their own files have them.
+fn nominals_of(dir: &Path, manifest: &Manifest, group: &GroupCode) -> Vec<NominalRow> {
+    let index = load_file(dir, manifest.groups_index.as_ref().expect("an index")).expect("the index");
+    let files: Vec<FileEntry> = serde_json::from_slice(&index).expect("a list");
+    let file = files.iter().find(|file| file.group.as_ref() == Some(group));
+    file.map_or_else(Vec::new, |file| nominals(&load_file(dir, file).expect("the file")).expect("nominals"))
+}
+
+#[test]
+fn what_a_groups_nominals_are_linked_to_is_the_groups_linked_harm() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+    save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    let (manifest, files) = load_tables(dir.path()).expect("the tables");
+    let days = record_days(&files["records"]).expect("days");
+    let (_, cube) = load(dir.path()).expect("it opens");
+    let dataset = open(&manifest, &files).expect("a dataset");
+    let without = Selection { groups_out: [GroupCode::new("PCG02")].into(), ..Selection::default() };
+    for selection in [Selection::default(), without] {
+        let groups = cube.groups(&selection).groups;
+        assert!(groups.iter().filter(|harm| harm.linked.now.count > 0).count() > 20);
+        for harm in groups {
+            let group = &cube.catalogue().groups[harm.group as usize].code;
+            let links: Vec<NominalLinks> = nominals_of(dir.path(), &manifest, group)
+                .into_iter()
+                .map(|row| {
+                    let of_group = row.memberships.iter().filter(|(code, ..)| code == group);
+                    let spells = of_group.map(|(_, from, to)| {
+                        (from.epoch_days(), to.map_or(i32::MAX, placeharm::domain::Date::epoch_days))
+                    });
+                    NominalLinks { kind: row.kind, spells: spells.collect(), links: row.links.clone() }
+                })
+                .collect();
+            let linked = linked_records(&dataset, &days, &cube, &selection, harm.group, &links).expect("records");
+            let (count, points) = counted_once(&linked.concat());
+            assert_eq!(count, harm.linked.now.count, "{group}");
+            assert!((points - harm.linked.now.points).abs() < 1e-6, "{group}: {points}");
+        }
+    }
+}
+
+#[test]
+fn nominals_come_back_as_they_were_written() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed: 1 });
+    let manifest = save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    let code = |group: u32| demo.tables.groups[group as usize].code.clone();
+    let group = demo.tables.groups[0].code.clone();
+    let rows = nominals_of(dir.path(), &manifest, &group);
+    let written = demo.tables.nominals.iter().filter(|nominal| nominal.memberships.iter().any(|m| m.group == 0));
+    let written: Vec<_> = written.collect();
+    assert_eq!((rows.len(), rows.is_empty()), (written.len(), false));
+    for (row, nominal) in rows.iter().zip(written) {
+        assert_eq!((&row.id, row.kind, &row.status), (&nominal.id, nominal.kind, &nominal.status));
+        let memberships: Vec<_> = nominal.memberships.iter().map(|m| (code(m.group), m.from, m.to)).collect();
+        assert_eq!(row.memberships, memberships);
+        let referrals: Vec<_> = nominal.referrals.iter().map(|r| (r.scheme.clone(), r.date)).collect();
+        assert_eq!(row.referrals, referrals);
+        let roles = |roles: Vec<&placeharm::domain::Role>| roles.into_iter().cloned().collect::<Vec<_>>();
+        assert_eq!(
+            roles(row.links.iter().map(|link| &link.1).collect()),
+            roles(nominal.links.iter().map(|link| &link.role).collect())
+        );
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::link::Link;
 use super::store::Store;
 use crate::engine::{Enquiry, Finding};
-use crate::scoring::{Breakdown, Subject};
+use crate::scoring::{Breakdown, Groups, Subject};
 
 /// What an enquiry finds under the selection in force: asked anew whenever either changes. The last
 /// finding stays until the next one comes, so that nothing jumps; none before the first, and where
@@ -38,6 +38,15 @@ pub fn breakdown(subject: impl Fn() -> Option<Subject> + Send + Sync + 'static) 
     let found = finding(move || subject().map(Enquiry::Breakdown));
     Memo::new(move |_| match found.get()?.as_ref() {
         Finding::Breakdown(breakdown) => Some(Arc::new(breakdown.as_ref().clone())),
-        Finding::Area(_) => None,
+        _ => None,
+    })
+}
+
+/// Every group with its linked harm, while it is wanted.
+pub fn groups(is_wanted: impl Fn() -> bool + Send + Sync + 'static) -> Memo<Option<Arc<Groups>>> {
+    let found = finding(move || is_wanted().then_some(Enquiry::Groups));
+    Memo::new(move |_| match found.get()?.as_ref() {
+        Finding::Groups(groups) => Some(Arc::new(groups.as_ref().clone())),
+        _ => None,
     })
 }

@@ -1,9 +1,12 @@
 //! The page: one frame, one folder per page, and the state they meet in.
 
 mod about;
+mod cells;
 mod chart;
+mod elements;
 mod enquiry;
 mod frame;
+mod groups;
 mod link;
 mod map;
 mod panels;

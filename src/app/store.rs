@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
-use crate::domain::{AreaId, Level};
-use crate::presentation::{Column, Ignored, Page, RowsView, Shade, Sort, State, query};
+use crate::domain::{AreaId, GroupCode, Level, MeasureId};
+use crate::presentation::{Column, GroupList, Ignored, Page, RowsView, Shade, Sort, State, query};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -46,6 +46,12 @@ pub struct Store {
     pub shade: RwSignal<Shade>,
     /// How the raw rows are shown.
     pub rows: RwSignal<RowsView>,
+    /// The measure whose page is open.
+    pub measure: RwSignal<Option<MeasureId>>,
+    /// The group whose page is open.
+    pub group: RwSignal<Option<GroupCode>>,
+    /// How groups are listed.
+    pub groups: RwSignal<GroupList>,
     /// What the address said that could not be followed.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The reader's own area, remembered on this computer.
@@ -62,11 +68,12 @@ pub struct Store {
 impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
-        let (State { page, selection, sort, search, columns, focus, shade, rows }, ignored) =
+        let (State { page, selection, sort, search, columns, focus, shade, rows, measure, group, groups }, ignored) =
             snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
         let (shade, rows) = (RwSignal::new(shade), RwSignal::new(rows));
+        let (measure, group, groups) = (RwSignal::new(measure), RwSignal::new(group), RwSignal::new(groups));
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
@@ -76,6 +83,9 @@ impl Store {
             focus: focus.get(),
             shade: shade.get(),
             rows: rows.get(),
+            measure: measure.get(),
+            group: group.get(),
+            groups: groups.get(),
         });
         let store = Self {
             page,
@@ -86,6 +96,9 @@ impl Store {
             focus,
             shade,
             rows,
+            measure,
+            group,
+            groups,
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
@@ -143,6 +156,16 @@ impl Store {
         self.focus.set(state.focus);
         self.shade.set(state.shade);
         self.rows.set(state.rows);
+        self.measure.set(state.measure);
+        self.group.set(state.group);
+        self.groups.set(state.groups);
+    }
+
+    /// Opens a page at its beginning.
+    pub fn open_page(self, page: Page) {
+        self.page.set(page);
+        self.measure.set(None);
+        self.group.set(None);
     }
 
     /// The address of what stands here once something of it is changed: what a link leads to. The

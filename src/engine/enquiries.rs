@@ -6,7 +6,7 @@ use super::{AreaReport, Enquiry, Finding};
 use crate::scoring::{Cube, Selection};
 
 /// An enquiry that waits.
-pub(super) struct Waiting<Page> {
+pub struct Waiting<Page> {
     /// Whom to answer.
     pub page: Page,
     pub asker: u32,
@@ -16,12 +16,15 @@ pub(super) struct Waiting<Page> {
 }
 
 impl<Page> Waiting<Page> {
-    /// What it finds.
-    pub fn find(&self, cube: &Cube) -> Finding {
-        match self.enquiry {
+    /// What it finds in what is open; none where files must be fetched for it.
+    pub fn find(&self, cube: &Cube) -> Option<Finding> {
+        let found = match self.enquiry {
+            Enquiry::Nominals { .. } => return None,
+            Enquiry::Groups => Finding::Groups(Box::new(cube.groups(&self.selection))),
             Enquiry::Breakdown(subject) => Finding::Breakdown(Box::new(cube.breakdown(&self.selection, subject))),
             Enquiry::Area(area) => Finding::Area(Box::new(AreaReport::new(cube, &self.selection, area))),
-        }
+        };
+        Some(found)
     }
 }
 

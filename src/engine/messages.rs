@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AreaReport, Extra, Loaded};
-use crate::scoring::{Answer, Breakdown, Catalogue, Quality, RankInterval, Selection, Standing, Subject};
+use super::{AreaReport, Extra, GroupNominal, Loaded};
+use crate::domain::GroupCode;
+use crate::scoring::{Answer, Breakdown, Catalogue, Groups, Quality, RankInterval, Selection, Standing, Subject};
 use crate::snapshot::Manifest;
 
 /// From the page.
@@ -39,12 +40,21 @@ pub enum ToEngine {
 }
 
 /// What may be asked about a ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Enquiry {
     /// What it is made of.
     Breakdown(Subject),
     /// All about one area of the selection's level, by its position in the catalogue's list.
     Area(u16),
+    /// Every group with its linked harm.
+    Groups,
+    /// A group's nominals, from the group's own file.
+    Nominals {
+        /// The group.
+        group: GroupCode,
+        /// The code of the purpose, which goes into the request.
+        purpose: String,
+    },
 }
 
 /// What an enquiry found.
@@ -54,6 +64,10 @@ pub enum Finding {
     Breakdown(Box<Breakdown>),
     /// All about one area.
     Area(Box<AreaReport>),
+    /// Every group with its linked harm.
+    Groups(Box<Groups>),
+    /// A group's nominals; none where the snapshot has no file for them.
+    Nominals(Result<Option<Vec<GroupNominal>>, Failure>),
 }
 
 /// What the worker is doing while a snapshot opens, in order.

@@ -3,6 +3,7 @@
 mod area_report;
 mod enquiries;
 mod extras;
+mod group_files;
 mod messages;
 mod opening;
 mod rows_messages;
@@ -11,6 +12,7 @@ mod worker;
 
 pub use area_report::AreaReport;
 pub use extras::{Extra, Loaded};
+pub use group_files::GroupNominal;
 pub use messages::{Enquiry, Failure, FailureKind, Finding, FromEngine, Opened, Stage, ToEngine};
 pub use rows_messages::{FromRows, ToRows, Writing};
 pub use rows_worker::RowsWorker;

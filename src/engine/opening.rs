@@ -16,8 +16,25 @@ type Report<'a> = &'a dyn Fn(Stage, u64, u64);
 pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Result<(Source, Cube), Failure> {
     report(Stage::Manifest, 0, 0);
     let manifest = fetch_manifest(manifest_url).await?;
-    let wanted: Vec<&FileEntry> =
-        manifest.files.iter().filter(|file| SCORING_TABLES.contains(&file.table.as_str())).collect();
+    let mut files = open_tables(manifest_url, &manifest, report).await?;
+    let total = manifest.files.iter().filter(|file| is_scored(file)).map(|file| file.size).sum();
+    report(Stage::Build, total, total);
+    let cube = Cube::build(open(&manifest, &files)?).map_err(SnapshotError::from)?;
+    files.retain(|table, _| matches!(table.as_str(), "sectors" | "beats"));
+    Ok((Source { manifest_url: manifest_url.to_owned(), manifest, boundaries: files }, cube))
+}
+
+fn is_scored(file: &FileEntry) -> bool {
+    SCORING_TABLES.contains(&file.table.as_str())
+}
+
+/// The bytes of the scoring tables, unpacked, by table.
+pub(super) async fn open_tables(
+    manifest_url: &str,
+    manifest: &Manifest,
+    report: Report<'_>,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let wanted: Vec<&FileEntry> = manifest.files.iter().filter(|file| is_scored(file)).collect();
     let total: u64 = wanted.iter().map(|file| file.size).sum();
     let (mut files, mut done) = (BTreeMap::new(), 0);
     for entry in wanted {
@@ -30,10 +47,7 @@ pub(super) async fn open_snapshot(manifest_url: &str, report: Report<'_>) -> Res
         done += entry.size;
         files.insert(entry.table.clone(), unpacked);
     }
-    report(Stage::Build, total, total);
-    let cube = Cube::build(open(&manifest, &files)?).map_err(SnapshotError::from)?;
-    files.retain(|table, _| matches!(table.as_str(), "sectors" | "beats"));
-    Ok((Source { manifest_url: manifest_url.to_owned(), manifest, boundaries: files }, cube))
+    Ok(files)
 }
 
 /// Fetches a manifest, from the server even where the browser holds a copy.
@@ -50,10 +64,22 @@ pub(super) async fn fetch_table(
 ) -> Result<Vec<u8>, Failure> {
     let url = sibling(manifest_url, &entry.name);
     let bytes = fetch(&url, false, received).await.map_err(|error| unreachable_file(&error, false))?;
-    Ok(match verify(entry, &bytes)? {
-        Packing::None => bytes,
-        Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found))?,
-    })
+    unpacked(entry, bytes).await
+}
+
+/// The same for a file of nominals, with the purpose in the request: the server must see each, so that
+/// none comes from the browser's own store.
+pub(super) async fn fetch_for(manifest_url: &str, entry: &FileEntry, purpose: &str) -> Result<Vec<u8>, Failure> {
+    let url = format!("{}?purpose={purpose}", sibling(manifest_url, &entry.name));
+    let bytes = fetch(&url, true, |_| ()).await.map_err(|error| unreachable_file(&error, false))?;
+    unpacked(entry, bytes).await
+}
+
+async fn unpacked(entry: &FileEntry, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    match verify(entry, &bytes)? {
+        Packing::None => Ok(bytes),
+        Packing::Gzip => unpack(&bytes).await.map_err(|found| damaged(entry, found)),
+    }
 }
 
 fn damaged(entry: &FileEntry, found: String) -> Failure {

@@ -1,11 +1,14 @@
 //! The worker itself.
 
+use std::rc::Rc;
+
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use super::enquiries::{Enquiries, Waiting};
 use super::extras::{Source, activity};
+use super::group_files::{Fetched, fetch_nominals};
 use super::opening::open_snapshot;
-use super::{Extra, Failure, FromEngine, Opened, ToEngine};
+use super::{Enquiry, Extra, Failure, Finding, FromEngine, Opened, ToEngine};
 use crate::browser::timer::soon;
 use crate::scoring::{Cube, RankDraws, Selection};
 
@@ -20,6 +23,8 @@ const DRAWS_AT_ONCE: u32 = 25;
 pub struct EngineWorker {
     cube: Option<Cube>,
     source: Option<Source>,
+    /// The nominals that were fetched last, and for which enquiry.
+    nominals: Option<(Enquiry, Rc<Fetched>)>,
     /// The newest question and its draws, until they are done.
     drawing: Option<(HandlerId, u32, RankDraws)>,
     /// The question to be answered next.
@@ -34,6 +39,8 @@ pub enum Step {
     Say(HandlerId, Box<FromEngine>),
     /// The snapshot is open, or not.
     Opened(HandlerId, Box<Result<(Source, Cube), Failure>>),
+    /// The nominals that an enquiry asked for, or why not.
+    Found(Waiting<HandlerId>, Result<Option<Rc<Fetched>>, Failure>),
     /// Go on with what waits.
     Work,
 }
@@ -55,6 +62,7 @@ impl Worker for EngineWorker {
         match step {
             Step::Say(page, message) => scope.respond(page, *message),
             Step::Opened(page, result) => self.opened(scope, page, *result),
+            Step::Found(asked, fetched) => self.found(scope, &asked, fetched),
             Step::Work => self.work(scope),
         }
     }
@@ -91,6 +99,36 @@ fn work_soon(scope: &WorkerScope<EngineWorker>) {
 }
 
 impl EngineWorker {
+    /// Fetches the nominals that an enquiry asks for, and answers it once they are there.
+    fn fetch(&self, scope: &WorkerScope<Self>, asked: Waiting<HandlerId>) {
+        let (Some(source), Enquiry::Nominals { group, purpose }) = (&self.source, asked.enquiry.clone()) else {
+            return;
+        };
+        let (url, manifest) = (source.manifest_url.clone(), source.manifest.clone());
+        scope.send_future(async move {
+            let fetched = fetch_nominals(&url, &manifest, &group, &purpose).await;
+            Step::Found(asked, fetched.map(|fetched| fetched.map(Rc::new)))
+        });
+    }
+
+    /// Answers with what was fetched.
+    fn found(
+        &mut self,
+        scope: &WorkerScope<Self>,
+        asked: &Waiting<HandlerId>,
+        fetched: Result<Option<Rc<Fetched>>, Failure>,
+    ) {
+        if let Ok(Some(fetched)) = &fetched {
+            self.nominals = Some((asked.enquiry.clone(), Rc::clone(fetched)));
+        }
+        let (Some(cube), Enquiry::Nominals { group, .. }) = (&self.cube, &asked.enquiry) else { return };
+        let linked = |fetched: Option<Rc<Fetched>>| {
+            fetched.map(|fetched| fetched.linked(cube, &asked.selection, group)).transpose()
+        };
+        let finding = Finding::Nominals(fetched.and_then(linked));
+        scope.respond(asked.page, FromEngine::Found { asker: asked.asker, id: asked.id, finding });
+    }
+
     fn opened(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<(Source, Cube), Failure>) {
         match result {
             Err(failure) => scope.respond(page, FromEngine::Failed(failure)),
@@ -136,8 +174,17 @@ impl EngineWorker {
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);
         } else if let Some(enquiry) = self.enquiries.next() {
-            let (asker, id, finding) = (enquiry.asker, enquiry.id, enquiry.find(cube));
-            scope.respond(enquiry.page, FromEngine::Found { asker, id, finding });
+            match enquiry.find(cube) {
+                Some(finding) => {
+                    let (asker, id) = (enquiry.asker, enquiry.id);
+                    scope.respond(enquiry.page, FromEngine::Found { asker, id, finding });
+                }
+                // Another selection of the same nominals asks the server for nothing.
+                None => match self.nominals.clone().filter(|(of, _)| *of == enquiry.enquiry) {
+                    Some((_, fetched)) => self.found(scope, &enquiry, Ok(Some(fetched))),
+                    None => self.fetch(scope, enquiry),
+                },
+            }
             work_soon(scope);
         } else if let Some((page, id, draws)) = &mut self.drawing {
             if draws.advance(DRAWS_AT_ONCE) {

@@ -4,9 +4,12 @@
 pub mod chart;
 pub mod date;
 pub mod differences;
+mod group_list;
 mod ignored;
 pub mod movement;
+pub mod network;
 pub mod number;
+pub mod part_charts;
 pub mod places;
 pub mod query;
 pub mod reason;
@@ -24,9 +27,12 @@ mod valuation_text;
 pub mod words;
 
 mod column;
+pub mod lorenz;
+pub mod measure_words;
 mod page;
 
 pub use column::Column;
+pub use group_list::{GroupList, GroupSort};
 pub use ignored::Ignored;
 pub use page::Page;
 pub use rows_view::{DashboardPart, RowsView};

@@ -83,7 +83,10 @@ impl Page {
     /// Whether this version has it.
     #[must_use]
     pub fn is_ready(self) -> bool {
-        matches!(self, Self::Sectors | Self::Map | Self::Sector | Self::Records | Self::About)
+        matches!(
+            self,
+            Self::Sectors | Self::Map | Self::Sector | Self::Elements | Self::Groups | Self::Records | Self::About
+        )
     }
 
     /// Whether it stands among the pages: one that shows a single thing is reached from where that is named.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::selection_text::{self, Pairs};
-use super::{Column, Ignored, Page, RowsView, Shade, Sort, query};
-use crate::domain::AreaId;
+use super::{Column, GroupList, Ignored, Page, RowsView, Shade, Sort, query};
+use crate::domain::{AreaId, GroupCode, MeasureId};
 use crate::scoring::{Catalogue, Selection};
 
 /// What an address says. `My sector` is not in it: it belongs to a computer, not to an address.
@@ -26,6 +26,12 @@ pub struct State {
     pub shade: Shade,
     /// How the raw rows are shown.
     pub rows: RowsView,
+    /// The measure whose page is open; only the page of elements has one.
+    pub measure: Option<MeasureId>,
+    /// The group whose page is open; only the page of groups has one.
+    pub group: Option<GroupCode>,
+    /// How groups are listed.
+    pub groups: GroupList,
 }
 
 impl Default for State {
@@ -39,6 +45,9 @@ impl Default for State {
             focus: None,
             shade: Shade::default(),
             rows: RowsView::default(),
+            measure: None,
+            group: None,
+            groups: GroupList::default(),
         }
     }
 }
@@ -79,6 +88,22 @@ impl State {
                 pairs.ignore("area", &text, "no such area is ranked");
             }
         }
+        if let Some(text) = (state.page == Page::Elements).then(|| pairs.take("measure")).flatten() {
+            state.measure = query::measure(&text, catalogue);
+            if state.measure.is_none() {
+                pairs.ignore("measure", &text, "the snapshot has no such measure");
+            }
+        }
+        if state.page == Page::Groups {
+            if let Some(text) = pairs.take("group") {
+                let code = GroupCode::new(query::decode(&text));
+                state.group = Some(code).filter(|code| catalogue.groups.iter().any(|group| group.code == *code));
+                if state.group.is_none() {
+                    pairs.ignore("group", &text, "the snapshot has no such group");
+                }
+            }
+            state.groups = GroupList::read(&mut pairs);
+        }
         if let Some(text) = pairs.take("map") {
             match Shade::of(&text) {
                 Some(shade) => state.shade = shade,
@@ -93,7 +118,8 @@ impl State {
     /// the other, a slider on its way. Both are undone as one.
     #[must_use]
     pub fn goes_on_from(&self, before: &Self) -> bool {
-        let is_typing = !before.search.is_empty() && Self { search: self.search.clone(), ..before.clone() } == *self;
+        let is_typing = !before.search.is_empty() && Self { search: self.search.clone(), ..before.clone() } == *self
+            || !before.groups.search.is_empty() && Self { groups: self.groups.clone(), ..before.clone() } == *self;
         let mut found = before.clone();
         found.rows.search.clone_from(&self.rows.search);
         if !before.rows.search.is_empty() && found == *self {
@@ -125,6 +151,13 @@ impl State {
             pairs.push(format!("map={}", self.shade.as_str()));
         }
         self.rows.write(&mut pairs);
+        if let Some(measure) = self.measure.as_ref().filter(|_| self.page == Page::Elements) {
+            pairs.push(format!("measure={}", query::encode(measure.as_str())));
+        }
+        if self.page == Page::Groups {
+            pairs.extend(self.group.iter().map(|group| format!("group={}", query::encode(group.as_str()))));
+            self.groups.write(&mut pairs);
+        }
         let mark = if pairs.is_empty() { "" } else { "?" };
         format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))
     }

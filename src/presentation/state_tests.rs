@@ -5,7 +5,7 @@ use crate::domain::{
     Area, Counts, Date, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier, Offence,
     OffenceCode, Period, Points, PointsRule, Via, ViaSet,
 };
-use crate::presentation::{DashboardPart, SortKey};
+use crate::presentation::{DashboardPart, GroupSort, SortKey};
 use crate::rows::{Bound, Counted, Filter, Order, TableId, Test};
 use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Valuation};
 
@@ -163,8 +163,10 @@ fn any_state() -> impl Strategy<Value = State> {
         prop::sample::subsequence(columns, 0..=9),
         prop::option::of(0..AREAS.len()),
         (prop::sample::select(Shade::ALL.to_vec()), any_rows()),
+        (any::<bool>(), any::<bool>(), any::<String>(), any::<bool>()),
     )
-        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, rows))| {
+        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, rows), of_groups)| {
+            let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
             let prefix = match selection.level {
                 Level::AreaCommand => "c",
                 Level::Sector => "s",
@@ -179,6 +181,22 @@ fn any_state() -> impl Strategy<Value = State> {
                 columns: columns.into_iter().collect(),
                 shade,
                 rows,
+                measure: catalogue
+                    .measures
+                    .first()
+                    .filter(|_| opens && page == Page::Elements)
+                    .map(|measure| measure.id.clone()),
+                group: catalogue
+                    .groups
+                    .first()
+                    .filter(|_| opens && page == Page::Groups)
+                    .map(|group| group.code.clone()),
+                groups: if page == Page::Groups {
+                    let sort = if by_name { GroupSort::Name } else { GroupSort::default() };
+                    GroupList { sort, reversed: turned, search: wanted }
+                } else {
+                    GroupList::default()
+                },
             }
         })
 }

@@ -82,6 +82,11 @@ pub struct Breakdown {
     pub stock_by_group: Vec<Part>,
     /// For each month of the snapshot, its records.
     pub monthly: Vec<Counted>,
+    /// For each measure of the catalogue, points for each month of the snapshot; nominals as they
+    /// were on its last day.
+    pub monthly_by_measure: Vec<Vec<f64>>,
+    /// For each month of the snapshot, nominals on its last day.
+    pub stock_monthly: Vec<Counted>,
     /// For each month of the snapshot, whether every source that gave any of these records is
     /// complete for it.
     pub months_complete: Vec<bool>,
@@ -120,6 +125,7 @@ struct Summing<'a> {
     by_area: Vec<PartSums>,
     by_place: Vec<PartSums>,
     monthly: Vec<(u64, u128)>,
+    monthly_by_measure: Vec<Vec<u128>>,
 }
 
 impl<'a> Summing<'a> {
@@ -138,6 +144,7 @@ impl<'a> Summing<'a> {
             by_area: sums(catalogue.areas.of(selection.level).len()),
             by_place: sums(catalogue.areas.places()),
             monthly: vec![(0, 0); catalogue.period.months() as usize],
+            monthly_by_measure: vec![vec![0; catalogue.period.months() as usize]; catalogue.measures.len()],
         }
     }
 
@@ -159,6 +166,7 @@ impl<'a> Summing<'a> {
         }
         for &(measure, points) in &worth.measures {
             add(&mut self.by_measure[measure], points);
+            self.monthly_by_measure[measure][month] += u128::from(points.micro()) * u128::from(count);
         }
         let month = &mut self.monthly[month];
         month.0 += u64::from(count);
@@ -179,6 +187,11 @@ impl<'a> Summing<'a> {
             by_area: parts(&self.by_area),
             by_place: parts(&self.by_place),
             monthly: self.monthly.iter().map(counted).collect(),
+            monthly_by_measure: self
+                .monthly_by_measure
+                .iter()
+                .map(|months| months.iter().map(|&micro| Points::from_micro(micro)).collect())
+                .collect(),
             months_complete: self.months_complete(),
             ..Breakdown::default()
         }

@@ -5,8 +5,8 @@ use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::Terms;
 use super::ways::is_dropped;
-use super::{Breakdown, Cube, Part, Selection, Subject};
-use crate::domain::Via;
+use super::{Breakdown, Counted, Cube, Part, Selection, Subject};
+use crate::domain::{Period, Via};
 
 /// Nominals by measure, area and group.
 pub(super) struct StockSums {
@@ -14,6 +14,8 @@ pub(super) struct StockSums {
     by_measure: Vec<PartSums>,
     by_area: Vec<PartSums>,
     by_group: Vec<PartSums>,
+    /// For each month and measure, on the month's last day.
+    monthly: Vec<Vec<PartSums>>,
 }
 
 impl StockSums {
@@ -28,6 +30,17 @@ impl StockSums {
         breakdown.by_measure.sort_by_key(|part| part.at);
         breakdown.stock_by_area = parts(&self.by_area);
         breakdown.stock_by_group = parts(&self.by_group);
+        for (month, by_measure) in self.monthly.iter().enumerate() {
+            let mut all = Counted::default();
+            for (measure, sums) in by_measure.iter().enumerate().filter(|(_, sums)| sums.has_any()) {
+                let counted = sums.counted(0);
+                all = Counted { count: all.count + counted.count, points: all.points + counted.points };
+                if let Some(points) = breakdown.monthly_by_measure.get_mut(measure).and_then(|m| m.get_mut(month)) {
+                    *points += counted.points;
+                }
+            }
+            breakdown.stock_monthly.push(all);
+        }
     }
 }
 
@@ -48,24 +61,27 @@ impl Cube {
             by_measure: sums(catalogue.measures.len()),
             by_area: sums(catalogue.areas.of(selection.level).len()),
             by_group: sums(catalogue.groups.len()),
+            monthly: Vec::new(),
         };
         let dropped = selection.groups_dropped(catalogue);
         let counts = |group: &u32| {
             let kind = self.dataset.group_kind(*group);
             !is_dropped(&dropped, *group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))
         };
+        // Whether it is of the subject, with its place and groups.
+        let asked = |spell: usize, measure: usize| {
+            let place = usize::from(self.dataset.members.place[spell]);
+            let groups: Vec<u32> = groups_of_spell(&self.dataset, spell).iter().copied().filter(counts).collect();
+            let is_asked = places_in.get(place).copied().unwrap_or(false)
+                && subject.measure.is_none_or(|asked| usize::from(asked) == measure)
+                && subject.group.is_none_or(|asked| groups.contains(&asked));
+            is_asked.then_some((place, groups))
+        };
         let periods = [Some(question.period), question.comparison.map(|comparison| comparison.period)];
         for (side, period) in periods.into_iter().enumerate() {
             let Some(period) = period else { continue };
             each_spell(&self.dataset, selection, &terms.prices, period, |spell, measure, points| {
-                let place = usize::from(self.dataset.members.place[spell]);
-                let groups: Vec<u32> = groups_of_spell(&self.dataset, spell).iter().copied().filter(counts).collect();
-                let is_asked = places_in.get(place).copied().unwrap_or(false)
-                    && subject.measure.is_none_or(|asked| usize::from(asked) == measure)
-                    && subject.group.is_none_or(|asked| groups.contains(&asked));
-                if !is_asked {
-                    return;
-                }
+                let Some((place, groups)) = asked(spell, measure) else { return };
                 stock.all.add_stock(side, points, 1);
                 stock.by_measure[measure].add_stock(side, points, 1);
                 if let Some(area) = question.area_of_place.get(place).copied().flatten() {
@@ -75,6 +91,19 @@ impl Cube {
                     stock.by_group[group as usize].add_stock(side, points, 1);
                 }
             });
+        }
+        for month in (0..).map(|offset| catalogue.period.from().plus(offset)) {
+            let Some(month) = Period::new(month, month.plus(1)).ok().filter(|_| catalogue.period.contains(month))
+            else {
+                break;
+            };
+            let mut by_measure = sums(catalogue.measures.len());
+            each_spell(&self.dataset, selection, &terms.prices, month, |spell, measure, points| {
+                if asked(spell, measure).is_some() {
+                    by_measure[measure].add_stock(0, points, 1);
+                }
+            });
+            stock.monthly.push(by_measure);
         }
         stock
     }

@@ -19,6 +19,11 @@ pub(super) struct Way {
 }
 
 impl Way {
+    /// The row of its record.
+    pub fn record(self) -> u32 {
+        self.record
+    }
+
     /// The group, or [`NO_GROUP`].
     pub fn group(self) -> u32 {
         self.group

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::SnapshotError;
 use super::manifest::FORMAT_VERSION;
+use super::nominals::Items;
 use super::schema::{ColumnType, TableSchema};
 use super::stream::{Batch, Column, Fault, Stream};
 
@@ -173,6 +174,22 @@ impl<'a> Table<'a> {
         let mut lists = Vec::with_capacity(self.rows());
         self.visit(column, column, ColumnType::Texts, |part| Some(part.text_lists()?.map(|more| lists.extend(more))))?;
         Ok(lists)
+    }
+
+    /// A column of lists of records; `read` makes the values of a batch's rows from its items.
+    pub fn records<T>(
+        &self,
+        column: &'static str,
+        read: impl Fn(&Items<'_, 'a>, &[std::ops::Range<usize>]) -> Result<Vec<T>, Fault>,
+    ) -> Result<Vec<T>, SnapshotError> {
+        let mut values = Vec::with_capacity(self.rows());
+        self.visit(column, column, ColumnType::Records, |part| {
+            Some(part.lists()?.and_then(|(items, rows)| {
+                values.extend(read(&Items(items), &rows)?);
+                Ok(())
+            }))
+        })?;
+        Ok(values)
     }
 
     /// The distinct texts of a part, and for each row the position of its own; `None` where

@@ -37,6 +37,25 @@ pub struct Rejected {
     pub rows: u64,
 }
 
+/// A purpose for which a group's nominals may be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Purpose {
+    /// What stands in the server's log: letters, digits, `-` and `_` alone.
+    pub code: String,
+    /// What it means.
+    pub label: String,
+}
+
+impl Purpose {
+    /// Whether its code can stand in a request as it is.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        !self.code.is_empty() && self.code.bytes().all(is_plain)
+    }
+}
+
 /// One file of a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileEntry {
@@ -104,6 +123,9 @@ pub struct Manifest {
     pub notices: Vec<String>,
     /// Rows refused.
     pub rejected: Vec<Rejected>,
+    /// Purposes for which a group's nominals may be looked at; without any they cannot be.
+    #[serde(default)]
+    pub purposes: Vec<Purpose>,
     /// The name and digest of the index of per-group files; it lists them as `files` does.
     #[serde(default)]
     pub groups_index: Option<FileEntry>,
@@ -133,6 +155,10 @@ impl Manifest {
         }
         let manifest: Self = serde_json::from_slice(bytes).map_err(malformed)?;
         manifest.check_files()?;
+        if let Some(purpose) = manifest.purposes.iter().find(|purpose| !purpose.is_plain()) {
+            let (found, expected) = (format!("{:?}", purpose.code), "letters, digits, - and _");
+            return Err(SnapshotError::ManifestValue { field: "purposes: code", found, expected });
+        }
         Ok(manifest)
     }
 

@@ -7,6 +7,7 @@ mod columns;
 mod derive;
 mod error;
 mod manifest;
+mod nominals;
 mod read;
 mod schema;
 mod stream;
@@ -17,7 +18,8 @@ mod write;
 
 pub use activity::read_activity;
 pub use error::SnapshotError;
-pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Rejected, Weights};
+pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Purpose, Rejected, Weights};
+pub use nominals::{NominalRow, nominals, record_days};
 pub use read::{SCORING_TABLES, open};
 pub use schema::{Column, ColumnType, NOMINALS, RECORDS_DETAIL, TABLES, TableSchema};
 pub use tables::{

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
 use crate::map::MAPPED;
+use crate::people::open_people;
+use crate::reasons::TOLD;
 use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::Site;
@@ -75,6 +77,16 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
             chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
             until("the drawer", || chromium.is("document.querySelector('.records .drawer') !== null"));
             assert_accessible(&chromium, &axe, &format!("{fragment} {press}, {theme}"));
+        }
+        for page in ["#/elements", "#/elements?measure=ocg_crimes", "#/groups", "#/groups?group=OCG01"] {
+            site.visit(&chromium, page);
+            until("the page", || chromium.is(TOLD));
+            chromium.eval("document.querySelectorAll('.twin').forEach(details => { details.open = true; })");
+            if page.contains("OCG01") {
+                open_people(&chromium);
+                chromium.click("#people-list .person");
+            }
+            assert_accessible(&chromium, &axe, &format!("{page}, {theme}"));
         }
         broken.visit(&chromium, "");
         until("a panel", || chromium.is(FAILED));

@@ -7,6 +7,8 @@ use serde_json::json;
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
 use crate::map::MAPPED;
+use crate::people::open_people;
+use crate::reasons::TOLD;
 use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
@@ -75,6 +77,23 @@ fn screenshots_of_pages() {
                 take("sector-foot");
             }
         }
+        for (page, state) in [
+            ("#/elements", "elements"),
+            ("#/elements?measure=ocg_crimes", "element-ocg-crimes"),
+            ("#/elements?measure=pcg_members", "element-pcg-members"),
+            ("#/groups", "groups"),
+            ("#/groups?group=OCG01", "group"),
+        ] {
+            site.visit(chromium, page);
+            until("the page", || chromium.is(TOLD));
+            take(state);
+        }
+        open_people(chromium);
+        chromium.click("#people-list .person");
+        chromium.click("#activity summary");
+        until("activity", || chromium.is("document.querySelector('#activity-list, #activity [role=status]') !== null"));
+        chromium.eval("document.querySelector('#shared').scrollIntoView()");
+        take("group-people");
         for (page, state) in [("#/about", "about"), ("#/impact", "not-ready"), ("#/no-such-page", "no-such-page")] {
             site.visit(chromium, page);
             until("the page", || {

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 /// What is answered where there is no file.
 #[derive(Clone, Copy)]
@@ -16,20 +17,28 @@ pub enum Missing {
 /// Serves a folder until the test ends.
 pub struct Server {
     port: u16,
+    asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
     pub fn start(folder: PathBuf, missing: Missing) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&asked);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let folder = folder.clone();
+                let (folder, log) = (folder.clone(), Arc::clone(&log));
                 // A browser that goes away in the middle is none of the test's business.
-                std::thread::spawn(move || answer(&stream, &folder, missing).ok());
+                std::thread::spawn(move || answer(&stream, &folder, missing, &log).ok());
             }
         });
-        Self { port }
+        Self { port, asked }
+    }
+
+    /// What was asked for, as a server's log has it.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().expect("the log").clone()
     }
 
     pub fn port(&self) -> u16 {
@@ -37,7 +46,7 @@ impl Server {
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path, missing: Missing) -> std::io::Result<()> {
+fn answer(mut stream: &TcpStream, folder: &Path, missing: Missing, log: &Mutex<Vec<String>>) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -46,6 +55,7 @@ fn answer(mut stream: &TcpStream, folder: &Path, missing: Missing) -> std::io::R
         }
     }
     let address = request.split(' ').nth(1).unwrap_or("/");
+    log.lock().expect("the log").push(address.to_owned());
     let path = address.split('?').next().unwrap_or("/").trim_start_matches('/');
     let mut file =
         folder.join(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::import::import;
 use placeharm::export::store::{load, load_manifest, save};
 use placeharm::scoring::Cube;
 use placeharm::snapshot::Tables;
@@ -56,6 +57,23 @@ impl Site {
         Self { dir, server }
     }
 
+    /// The page beside the real police.uk excerpt, which has neither groups nor links.
+    pub fn police_uk() -> Self {
+        let (dir, example) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/police_uk");
+        for name in ["placeharm.toml", "weights.csv", "lsoa_to_msoa.csv", "msoa.geojson"] {
+            std::fs::copy(shipped.join(name), example.path().join(name)).expect("a shipped file");
+        }
+        std::fs::create_dir(example.path().join("download")).expect("a folder");
+        std::fs::copy(shipped.join("excerpt.zip"), example.path().join("download/excerpt.zip")).expect("an archive");
+        let created = placeharm::domain::Date::parse("2026-11-24").expect("a day");
+        let imported = import(&example.path().join("placeharm.toml"), created).expect("an import");
+        copy_page(dir.path());
+        save(&dir.path().join("snapshot"), &imported.tables, imported.manifest).expect("a snapshot");
+        let server = Server::start(dir.path().to_owned(), Missing::NotFound);
+        Self { dir, server }
+    }
+
     /// The same page and snapshot again, in a folder deep in the site.
     pub fn copy_into(&self, folder: &str) {
         let snapshot = self.dir.path().join(folder).join("snapshot");
@@ -80,6 +98,11 @@ impl Site {
         let manifest = load_manifest(&self.path("snapshot")).expect("a manifest");
         let file = manifest.files.iter().find(|file| file.table == table).expect("the table");
         self.path("snapshot").join(&file.name)
+    }
+
+    /// What the server was asked for so far.
+    pub fn asked(&self) -> Vec<String> {
+        self.server.asked()
     }
 
     pub fn port(&self) -> u16 {

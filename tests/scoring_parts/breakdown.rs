@@ -192,9 +192,60 @@ proptest! {
         // These rows have no beats: a sector's place is its position. And one source.
         prop_assert_eq!(sums(&found.by_place), expected(&naive.by_area));
         prop_assert_eq!(sums(&found.by_source), expected(&naive.flow));
+        for (month, &counted) in found.stock_monthly.iter().enumerate() {
+            let month = year().from().plus(i32::try_from(month).expect("a month"));
+            let ends = [Period::new(month, month.plus(1)).ok(), None];
+            let on_last_day = self::naive(&tables, &selection, subject, ends).stock;
+            let part = Part { now: counted, ..Part::default() };
+            let stock: BTreeMap<_, _> = one(part);
+            prop_assert_eq!(stock, expected(&on_last_day));
+        }
+        for (measure, months) in found.monthly_by_measure.iter().enumerate() {
+            for (month, &points) in months.iter().enumerate() {
+                let month = year().from().plus(i32::try_from(month).expect("a month"));
+                let ends = [Period::new(month, month.plus(1)).ok(), None];
+                let of_month = self::naive(&tables, &selection, subject, ends).by_measure;
+                let micro = of_month.get(&u32::try_from(measure).expect("small")).map_or(0, |sides| sides[0].1);
+                prop_assert_eq!(points, Points::from_micro(micro.into()));
+            }
+        }
         for (month, counted) in found.monthly.iter().enumerate() {
             let (count, micro) = naive.monthly.get(&month).copied().unwrap_or_default();
             prop_assert_eq!((counted.count, counted.points), (count, Points::from_micro(micro.into())));
+        }
+    }
+
+    #[test]
+    fn groups_are_ranked_by_the_harm_of_the_walk(rows in rows(), people in people(), selection in selections()) {
+        let tables = tables(&rows, &people);
+        let cube = cube(&tables);
+        let (groups, whole) = (cube.groups(&selection), cube.breakdown(&selection, Subject::default()));
+        prop_assert_eq!(groups.groups.len(), tables.groups.len());
+        let periods = [whole.period, whole.comparison.map(|comparison| comparison.period)];
+        let naive = naive(&tables, &selection, Subject::default(), periods);
+        let linked: Vec<Part> = groups.groups.iter().map(|group| group.linked).collect();
+        let some = sums(&linked).into_iter().filter(|(_, sides)| sides.iter().any(|side| side.0 > 0));
+        prop_assert_eq!(some.collect::<BTreeMap<_, _>>(), expected(&naive.by_group));
+        let last = periods[0].expect("a period").to().first_day().expect("a day").epoch_days() - 1;
+        let last = Date::from_epoch_days(last).expect("a day");
+        for harm in &groups.groups {
+            let higher = linked.iter().filter(|other| other.now.points > harm.linked.now.points).count();
+            prop_assert_eq!(harm.rank as usize, higher + 1);
+            let subject = Subject { group: Some(harm.group), ..Subject::default() };
+            let alone = cube.breakdown(&selection, subject);
+            prop_assert_eq!((alone.flow.now, alone.flow.before), (harm.linked.now, harm.linked.before));
+            prop_assert_eq!(alone.by_area.iter().filter(|part| part.now.count > 0).count(), harm.areas as usize);
+            let monthly: Vec<f64> = alone.monthly.iter().map(|month| month.points).collect();
+            prop_assert_eq!(&monthly, &harm.monthly);
+            let share = if whole.flow.now.points > 0.0 { harm.linked.now.points / whole.flow.now.points } else { 0.0 };
+            prop_assert_eq!(share, harm.share);
+            let mut members = [0; 4];
+            for nominal in &tables.nominals {
+                let is_member = nominal.memberships.iter().any(|m| m.group == harm.group && m.covers(last));
+                let kind = placeharm::domain::NominalKind::ALL.iter().position(|&kind| kind == nominal.kind);
+                members[kind.expect("a kind")] += u32::from(is_member);
+            }
+            prop_assert_eq!(members, harm.members);
         }
     }
 

@@ -24,7 +24,7 @@ pub fn Bar(
     let pages = Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| {
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
-            store.page.set(page);
+            store.open_page(page);
         };
         let current = move || (store.page.get() == page).then_some("page");
         view! { <a href=format!("#/{}", page.as_str()) aria-current=current on:click=go>{page.label()}</a> }

@@ -20,6 +20,8 @@ use self::on_paper::OnPaper;
 use self::patterns::Patterns;
 use self::stale::Stale;
 use super::about::About;
+use super::elements::Elements;
+use super::groups::GroupsPage;
 use super::link::Link;
 use super::map::Map;
 use super::panels::NotReady;
@@ -52,6 +54,8 @@ pub fn Frame(
         Page::Map => view! { <Map /> }.into_any(),
         Page::Sector => view! { <Sector /> }.into_any(),
         Page::Records => view! { <Records /> }.into_any(),
+        Page::Elements => view! { <Elements /> }.into_any(),
+        Page::Groups => view! { <GroupsPage /> }.into_any(),
         Page::About => view! { <About /> }.into_any(),
         page => view! { <NotReady page /> }.into_any(),
     };

@@ -5,7 +5,7 @@ use super::kind::{CORONER, SOURCES};
 use super::names;
 use super::offences::EDITION;
 use crate::domain::{Source, SourceId};
-use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Weights};
+use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Purpose, Weights};
 
 pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
     Manifest {
@@ -31,9 +31,20 @@ pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
                 .to_owned(),
         ],
         rejected: Vec::new(),
+        purposes: purposes(),
         groups_index: None,
         files: Vec::new(),
     }
+}
+
+fn purposes() -> Vec<Purpose> {
+    let purposes = [
+        ("tasking", "Tasking and co-ordination"),
+        ("investigation", "A live investigation"),
+        ("safeguarding", "Safeguarding or diversion"),
+        ("assurance", "Data quality or audit"),
+    ];
+    purposes.map(|(code, label)| Purpose { code: code.to_owned(), label: label.to_owned() }).to_vec()
 }
 
 fn sources(calendar: &Calendar, rows: [u64; 6]) -> Vec<Source> {

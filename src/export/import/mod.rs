@@ -146,6 +146,7 @@ fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<
         weights: Weights { edition: config.offences.edition.clone(), source: config.offences.source.clone() },
         notices: config.notices.clone(),
         rejected,
+        purposes: config.purposes.clone(),
         groups_index: None,
         files: Vec::new(),
     }

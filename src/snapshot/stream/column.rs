@@ -11,6 +11,8 @@ const NO_TEXT: &str = "text that is not UTF-8 or not within its buffer";
 /// One array of a batch or of a dictionary.
 pub(in super::super) struct Column<'a> {
     pub rows: usize,
+    /// Its name, where it is a field of a list of records.
+    pub(super) name: String,
     pub(super) kind: Kind,
     /// Its Arrow type, for a reader.
     pub type_name: String,
@@ -111,6 +113,25 @@ impl<'a> Column<'a> {
             };
             column.ranges()?.enumerate().map(list).collect()
         }))
+    }
+
+    /// The records of all lists, and the range of each row's own; `None` where it is no column of lists.
+    #[allow(clippy::type_complexity)]
+    pub fn lists(&self) -> Option<Result<(&Column<'a>, Vec<std::ops::Range<usize>>), Fault>> {
+        let column = self.expect(Kind::List)?;
+        let items = column.children.first()?;
+        Some(column.ranges().and_then(|ranges| {
+            let range = |(row, range): (usize, std::ops::Range<usize>)| {
+                let range = if column.is_valid(row) { range } else { 0..0 };
+                if range.end <= items.rows { Ok(range) } else { Err(TOO_SHORT.to_owned()) }
+            };
+            Ok((items, ranges.enumerate().map(range).collect::<Result<_, _>>()?))
+        }))
+    }
+
+    /// The field of that name, of a column of records.
+    pub fn field(&self, name: &str) -> Option<&Column<'a>> {
+        self.children.iter().find(|child| child.name == name)
     }
 
     /// Whether its rows are positions in a dictionary.

@@ -22,6 +22,7 @@ pub(super) enum Kind {
 /// The layout of one array.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
+    pub name: String,
     pub kind: Kind,
     pub type_name: String,
     pub has_validity: bool,
@@ -42,6 +43,7 @@ impl Layout {
         let Some(encoding) = field.dictionary() else { return Ok(plain) };
         let key_bits = encoding.indexType().map_or(32, |index| index.bitWidth());
         Ok(Self {
+            name: plain.name.clone(),
             kind: usize::try_from(key_bits / 8).map_or(Kind::Other, Kind::Keys),
             type_name: format!("dictionary<{}>", plain.type_name),
             has_validity: true,
@@ -83,6 +85,7 @@ impl Layout {
         };
         let children = field.children().into_iter().flatten().map(|child| Self::of(&child));
         Ok(Self {
+            name: field.name().unwrap_or_default().to_owned(),
             kind,
             type_name,
             has_validity,

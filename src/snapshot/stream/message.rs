@@ -115,6 +115,7 @@ impl<'a> Parts<'a> {
         let dictionary = layout.dictionary.and_then(|id| dictionaries.get(&id).cloned());
         Ok(Column {
             rows,
+            name: layout.name.clone(),
             kind: layout.kind,
             type_name: layout.type_name.clone(),
             valid: valid.filter(|_| nulls > 0),

@@ -28,6 +28,9 @@ impl Config {
         self.check_period()?;
         let share = self.max_rejected_share;
         must((0.0..=1.0).contains(&share), "max_rejected_share", share.to_string(), "a share from 0 to 1")?;
+        for purpose in &self.purposes {
+            must(purpose.is_plain(), "purposes: code", &purpose.code, "letters, digits, - and _ alone")?;
+        }
         let (found, limit) = (self.source.len(), MOST_SOURCES);
         if found > limit {
             return Err(ImportError::TooMany { what: "sources", found, limit });

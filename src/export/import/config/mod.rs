@@ -21,6 +21,7 @@ use serde::Deserialize;
 
 use super::ImportError;
 use crate::domain::Date;
+use crate::snapshot::Purpose;
 
 /// A configuration.
 #[derive(Clone, Debug, Deserialize)]
@@ -46,6 +47,10 @@ pub struct Config {
     /// Licence lines and statements to be shown.
     #[serde(default)]
     pub notices: Vec<String>,
+    /// Purposes for which a group's nominals may be looked at: the page asks for one before it fetches
+    /// them, and puts its code into the request. Without any, nominals cannot be looked at.
+    #[serde(default)]
+    pub purposes: Vec<Purpose>,
     /// Which of the nine measures of the SOC primary harm score the force supplies; the others are
     /// listed as not supplied. Without the key none of the nine is listed.
     pub primary_measures: Option<Vec<String>>,

@@ -1,0 +1,131 @@
+//! The page of one measure, made from the measure's own data.
+
+use leptos::prelude::*;
+
+use super::measure_charts as charts;
+use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
+use crate::app::enquiry::breakdown;
+use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::domain::Nature;
+use crate::presentation::{Page, date, measure_words, number, words};
+use crate::scoring::Subject;
+
+/// What a measure counts, when, where, of what kind, by whom and how concentrated.
+#[component]
+pub fn MeasurePage(
+    /// Its position in the catalogue.
+    position: u16,
+) -> impl IntoView {
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let opened = snapshot.opened();
+    let Some(measure) = opened.catalogue.measures.get(usize::from(position)).cloned() else { return ().into_any() };
+    let back = move || store.address_with(snapshot, |state| state.measure = None);
+    let heading = view! {
+        <p class="back"><a href=back>"All elements"</a></p>
+        <h1>{measure.label.clone()}</h1>
+        <p>{measure_words::definition(&measure)} " " {sources(snapshot, position)}</p>
+    };
+    if !measure.supplied {
+        return view! {
+            <article class="reasons" id="measure" aria-busy="false">
+                {heading}
+                <p role="status">"This force does not supply the data of this element: it reads not supplied, never 0."</p>
+            </article>
+        }
+        .into_any();
+    }
+    let is_stock = measure.nature() == Nature::Stock;
+    let found = breakdown(move || Some(Subject { measure: Some(position), ..Subject::default() }));
+    let told = Memo::new(move |_| found.get().map(|found| charts::told(snapshot, store, &found, position)));
+    let chart = move |of: fn(&charts::Told) -> crate::presentation::chart::BarChart| {
+        Signal::derive(move || told.with(|told| told.as_ref().map(of).unwrap_or_default()))
+    };
+    let months = Signal::derive(move || told.with(|told| told.as_ref().map(|t| t.months.clone()).unwrap_or_default()));
+    let is_off = {
+        let id = measure.id.clone();
+        move || store.selection.with(|selection| selection.measures_off.contains(&id))
+    };
+    let figures = move || {
+        let found = found.get()?;
+        let part = if is_stock { found.stock } else { found.flow };
+        let change = match part.change {
+            Some(change) => words::verdict(change.verdict).to_owned(),
+            None if is_stock => format!("{} before; stock is not tested", number::whole(part.before.count)),
+            None => number::NONE.to_owned(),
+        };
+        let heads = [
+            (measure.unit.clone(), number::whole(part.now.count)),
+            ("points".to_owned(), number::points(part.now.points)),
+            ("change".to_owned(), change),
+            ("months".to_owned(), found.period.map(date::period).unwrap_or_default()),
+        ];
+        let pair = |(head, text): (String, String)| view! { <div><dt>{head}</dt><dd>{text}</dd></div> };
+        Some(heads.map(pair).collect_view())
+    };
+    let signals = move || told.with(|told| told.as_ref().map(|told| told.signals.clone()).unwrap_or_default());
+    let concentration = Signal::derive(move || {
+        told.with(|told| told.as_ref().map(|told| told.concentration.clone()).unwrap_or_default())
+    });
+    let lorenz = Signal::derive(move || concentration.with(|said| said.drawing.clone()));
+    let sentence = Signal::derive(move || concentration.with(|said| said.sentence.clone()));
+    let twin = Signal::derive(move || concentration.with(|said| said.table.clone()));
+    let has_curve = move || concentration.with(|said| !said.drawing.marks.is_empty());
+    let not_for_stock = (!is_stock).then(|| {
+        view! {
+            <BarList chart=chart(|told| told.offences.clone()) />
+            <BarList chart=chart(|told| told.sources.clone()) />
+        }
+    });
+    view! {
+        <article class="reasons" id="measure" aria-busy=move || told.with(Option::is_none).to_string()>
+            {heading}
+            <Show when=is_off><p role="status">"This element is switched off in the filters: it counts nothing now."</p></Show>
+            <dl class="figures">{figures}</dl>
+            <h2>"When"</h2>
+            <MonthFigure chart=months />
+            <ul class="signals">
+                {move || signals().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
+            </ul>
+            <h2>"Where, of what kind and by whom"</h2>
+            <div class="columns-2">
+                <BarList chart=chart(|told| told.areas.clone()) />
+                <BarList chart=chart(|told| told.groups.clone()) />
+                {not_for_stock}
+                <figure class="chart" id="concentration">
+                    <figcaption>
+                        <h3>"Concentration"</h3>
+                        <Saving title="Concentration".to_owned() sentence drawing=lorenz table=twin />
+                    </figcaption>
+                    <p>{sentence}</p>
+                    <Show when=has_curve>
+                        <Picture drawing=lorenz sentence />
+                        <TableTwin table=twin title="Concentration".to_owned() />
+                    </Show>
+                </figure>
+            </div>
+            <p class="quiet">
+                "Groups: each record that members of a group are linked to counts once for that group, and again for each
+                other group, so that groups do not add up to the whole."
+            </p>
+            <p class="quiet"><a href=move || store.address_with(snapshot, |state| state.page = Page::Sectors)>"Back to the ranking"</a></p>
+        </article>
+    }
+    .into_any()
+}
+
+/// From which sources the measure's records come, and how far they are complete.
+fn sources(snapshot: Snapshot, position: u16) -> String {
+    let opened = snapshot.opened();
+    let sources = opened.sources_of_measures.get(usize::from(position)).into_iter().flatten();
+    let said = sources.filter_map(|&source| opened.catalogue.sources.get(usize::from(source))).map(|source| {
+        format!(
+            "{} ({}, complete to {})",
+            source.label,
+            words::date_meaning(source.dates),
+            date::day(source.complete_to)
+        )
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { String::new() } else { format!("From {}.", said.join("; ")) }
+}

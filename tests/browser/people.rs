@@ -1,0 +1,102 @@
+//! Nominals and activity of a group: fetched only when asked for, nominals with a purpose.
+
+use placeharm::export::store::{load_file, load_manifest};
+use placeharm::scoring::Selection;
+
+use crate::chromium::{Chromium, until};
+use crate::reasons::TOLD;
+use crate::site::Site;
+
+/// A purpose is chosen and the nominals of the group stand.
+pub fn open_people(chromium: &Chromium) {
+    chromium.eval(
+        "(() => { const list = document.querySelector('#purpose'); list.value = 'tasking'; \
+         list.dispatchEvent(new Event('change', { bubbles: true })); })()",
+    );
+    until("the button", || chromium.is("!document.querySelector('#open-people').disabled"));
+    chromium.click("#open-people");
+    until("the nominals", || chromium.is("document.querySelector('#people-list tbody') !== null"));
+}
+
+fn texts(chromium: &Chromium, elements: &str) -> Vec<String> {
+    let script = format!("[...document.querySelectorAll({elements:?})].map(element => element.innerText.trim())");
+    serde_json::from_value(chromium.eval(&script)).expect("texts")
+}
+
+#[test]
+fn nominals_are_fetched_with_a_purpose_and_not_before() {
+    let site = Site::new();
+    let (cube, chromium) = (site.cube(), Chromium::start(&[]));
+    let groups = cube.groups(&Selection::default()).groups;
+    let first = &cube.catalogue().groups[groups[0].group as usize].code;
+    site.visit(&chromium, &format!("#/groups?group={first}"));
+    until("the group", || chromium.is(TOLD));
+    let people =
+        |asked: &[String]| asked.iter().filter(|path| path.contains("/nominals-")).cloned().collect::<Vec<_>>();
+    assert!(chromium.is("document.querySelector('#open-people').disabled"));
+    assert!(people(&site.asked()).is_empty() && !site.asked().iter().any(|path| path.contains("groups_index")));
+    open_people(&chromium);
+    let asked = people(&site.asked());
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert!(asked[0].ends_with(".arrow.gz?purpose=tasking"), "{asked:?}");
+    // Every nominal of the file is listed, by harm.
+    let manifest = load_manifest(&site.path("snapshot")).expect("a manifest");
+    let index =
+        load_file(&site.path("snapshot"), manifest.groups_index.as_ref().expect("an index")).expect("the index");
+    let files: Vec<placeharm::snapshot::FileEntry> = serde_json::from_slice(&index).expect("a list");
+    let file = files.iter().find(|file| file.group.as_ref() == Some(first)).expect("the group's file");
+    let harm: Vec<f64> = texts(&chromium, "#people-list > tbody > tr > td:nth-child(6)")
+        .iter()
+        .map(|text| text.replace(',', "").parse().expect("points"))
+        .collect();
+    assert_eq!(harm.len() as u64, file.rows);
+    assert!(harm.is_sorted_by(|a, b| a >= b) && harm[0] > 0.0, "{harm:?}");
+    // One opens to show memberships and records; the linked ones are as many as the row says.
+    chromium.click("#people-list .person");
+    until("the records", || chromium.is("document.querySelector('#people-list .figures-table tbody tr') !== null"));
+    let rows = texts(&chromium, "#people-list .figures-table tbody td:last-child");
+    let linked = texts(&chromium, "#people-list > tbody > tr > td:nth-child(5)");
+    let said: usize = linked[0].parse().expect("a number");
+    // A record linked twice, by two roles, is two rows and counts once.
+    assert!(said > 0 && rows.iter().filter(|counts| *counts == "yes").count() >= said, "{rows:?} {linked:?}");
+    assert!(texts(&chromium, "#people-list li").iter().any(|line| line.starts_with(&format!("In {first} from"))));
+    // Another selection asks the server for nothing more.
+    chromium.click("#leave-out");
+    until("nothing counts", || {
+        texts(&chromium, "#people-list > tbody > tr > td:nth-child(5)").iter().all(|n| n == "0")
+    });
+    assert_eq!(people(&site.asked()).len(), 1);
+}
+
+#[test]
+fn activity_is_fetched_when_it_is_opened() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    let manifest = load_manifest(&site.path("snapshot")).expect("a manifest");
+    let file = manifest.file("activity").expect("activity");
+    let bytes = load_file(&site.path("snapshot"), file).expect("the file");
+    let all = placeharm::snapshot::read_activity(&bytes, site.cube().catalogue()).expect("activity");
+    let group = all.iter().find_map(|activity| activity.groups.first()).expect("a group");
+    site.visit(&chromium, &format!("#/groups?group={group}"));
+    until("the group", || chromium.is(TOLD));
+    assert!(!site.asked().iter().any(|path| path.contains("/activity-")));
+    chromium.click("#activity summary");
+    until("activity", || chromium.is("document.querySelector('#activity-list tbody tr') !== null"));
+    let aimed = all.iter().filter(|activity| activity.groups.contains(group)).count();
+    assert_eq!(texts(&chromium, "#activity-list tbody th").len(), aimed);
+}
+
+#[test]
+fn an_audience_without_nominals_is_told_so() {
+    let site = Site::new();
+    let manifest = site.path("snapshot/manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("a manifest");
+    let mut value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    value["groups_index"] = serde_json::Value::Null;
+    std::fs::write(&manifest, value.to_string()).expect("written");
+    let chromium = Chromium::start(&[]);
+    site.visit(&chromium, "#/groups?group=OCG01");
+    until("the group", || chromium.is(TOLD));
+    assert!(texts(&chromium, "#people [role=status]")[0].starts_with("This audience does not have it"));
+    assert!(chromium.is("document.querySelector('#purpose') === null"));
+}
