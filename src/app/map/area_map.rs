@@ -6,6 +6,7 @@ use leptos::ev::{KeyboardEvent, WheelEvent};
 use leptos::prelude::*;
 use leptos::svg;
 
+use super::map_labels::label_texts;
 use super::{Shared, outlines};
 use crate::app::link::Link;
 use crate::app::sectors::filling;
@@ -16,9 +17,9 @@ use crate::browser::timer::after_paint;
 use crate::domain::Level;
 use crate::engine::Loaded;
 use crate::presentation::chart::View;
-use crate::presentation::places::{Label, Place, labels, places, toward};
+use crate::presentation::places::{Place, places, toward};
 use crate::presentation::{Shade, number, sentence, words};
-use crate::scoring::{AreaScore, Verdict};
+use crate::scoring::AreaScore;
 
 /// How much nearer a press or a turn of the wheel brings the map.
 const STEP_NEARER: f64 = 1.5;
@@ -29,11 +30,14 @@ const SIZE_PX: [f64; 2] = [700.0, 520.0];
 
 /// What the parts of the map share.
 #[derive(Clone, Copy)]
-struct Frame {
-    level: Level,
+pub struct Frame {
+    /// The level ranked.
+    pub level: Level,
     size: RwSignal<[f64; 2]>,
-    view: RwSignal<View>,
-    places: Memo<Arc<Vec<Option<Place>>>>,
+    /// The part in view.
+    pub view: RwSignal<View>,
+    /// The areas as shapes, by position.
+    pub places: Memo<Arc<Vec<Option<Place>>>>,
     /// The area that the Tab key comes to.
     current: Memo<Option<u16>>,
 }
@@ -264,33 +268,4 @@ fn shape(frame: Frame, area: u16) -> impl IntoView {
 
 fn shape_id(area: u16) -> String {
     format!("area-{area}")
-}
-
-/// Ranks, and names where they fit; what is ranked first comes first where room is short.
-fn label_texts(frame: Frame) -> impl IntoView {
-    let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
-    let texts = Memo::new(move |_| {
-        let (ranking, shade) =
-            (link.ranking.get().filter(|ranking| ranking.answer.level == frame.level), store.shade.get());
-        let Some(ranking) = ranking else { return Vec::new() };
-        let text = |score: &AreaScore| {
-            let mark = match score.change.map(|change| change.verdict).filter(|_| shade == Shade::Change) {
-                Some(Verdict::ClearRise) => "▲",
-                Some(Verdict::ClearFall) => "▼",
-                _ => "",
-            };
-            let rank = format!("{mark}{}", score.rank);
-            let name = snapshot.area(frame.level, score.area).map(|about| about.name).unwrap_or_default();
-            (score.area, [format!("{rank} {name}"), rank])
-        };
-        ranking.answer.areas.iter().map(text).collect()
-    });
-    move || {
-        let placed =
-            frame.places.with(|places| texts.with(|texts| labels(places, frame.view.get(), texts.iter().cloned())));
-        let text = |Label { at: [x, y], text }| {
-            svg::text().attr("x", format!("{x:.1}")).attr("y", format!("{:.1}", y + 4.0)).child(text)
-        };
-        placed.into_iter().map(text).collect_view()
-    }
 }

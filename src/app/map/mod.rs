@@ -2,6 +2,7 @@
 
 mod area_map;
 mod legend;
+mod map_labels;
 mod small_map;
 mod table;
 

@@ -10,6 +10,7 @@ mod classes;
 mod drawing;
 mod month_axis;
 mod month_chart;
+mod month_drawing;
 mod projection;
 mod provenance;
 mod scale;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::presentation::chart::Mark;
+use crate::presentation::chart::{Band, Drawing, Mark};
 
 fn series(label: &str, values: &[f64]) -> Series {
     Series {
