@@ -186,3 +186,36 @@ fn values_are_counted_under_the_other_filters() {
     let deaths = kinds.iter().find(|value| value.value == "drug_death").expect("deaths");
     assert_eq!(deaths.rows, looked.rows);
 }
+
+#[test]
+fn rows_become_features_with_their_points() {
+    let force = force();
+    let mut desk = force.desk();
+    let names = ["id", "longitude", "latitude"].map(str::to_owned);
+    let mut gathering = Gathering::new(names.to_vec());
+    for bytes in &force.parts() {
+        gathering.add(bytes).expect("a part");
+    }
+    desk.set_gathered(gathering.finish());
+    let looked = desk.look(Look { search: "cannabis".to_owned(), ..Look::default() }).expect("it looks");
+    let columns = ["id", "date", "police_generated", "count"].map(str::to_owned);
+    // In pieces, as the worker writes them.
+    let pieces: String = (0..looked.rows).step_by(7).map(|from| desk.geojson(from, 7, &columns)).collect();
+    let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{pieces}]}}");
+    let features = text.parse::<geojson::FeatureCollection>().expect("GeoJSON").features;
+    assert_eq!(features.len() as u64, looked.rows);
+    let whole = desk.window(0, features.len(), &names);
+    for (feature, row) in features.iter().zip(&whole.rows) {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.as_deref().expect("at hand")).collect();
+        let properties = feature.properties.as_ref().expect("properties");
+        assert_eq!(properties["id"].as_str(), Some(cells[0]));
+        assert_eq!(properties["count"].as_u64(), Some(1));
+        assert!(properties["police_generated"].is_boolean());
+        assert_eq!(feature.geometry.is_none(), cells[1].is_empty());
+        if let Some(geojson::GeometryValue::Point { coordinates }) = feature.geometry.as_ref().map(|g| &g.value) {
+            assert_eq!(coordinates[0].to_string(), cells[1]);
+            assert_eq!(coordinates[1].to_string(), cells[2]);
+        }
+    }
+    assert!(features.iter().any(|feature| feature.geometry.is_some()));
+}

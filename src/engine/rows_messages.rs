@@ -10,6 +10,8 @@ use crate::rows::{ColumnAbout, Look, Looked, RowWhole, TableId, ValueCount, Wind
 pub enum Writing {
     /// Comma-separated values.
     Csv,
+    /// Features of GeoJSON, without what stands around them.
+    GeoJson,
     /// Parted by tabs, for the clipboard.
     TabSeparated,
 }

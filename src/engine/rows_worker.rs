@@ -258,7 +258,9 @@ impl RowsWorker {
     /// Writes the next piece, after gathering the columns that it needs.
     fn write(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
         let (Some(desk), Some(write), Some((_, look))) = (&self.desk, &mut self.writing, &self.look) else { return };
-        let missing = desk.to_gather(look.table, write.columns.iter().map(String::as_str));
+        let point: &[&str] = if write.writing == Writing::GeoJson { &["longitude", "latitude"] } else { &[] };
+        let names = write.columns.iter().map(String::as_str).chain(point.iter().copied());
+        let missing = desk.to_gather(look.table, names);
         if !missing.is_empty() {
             self.gather(scope, page, missing);
             return;
@@ -267,6 +269,7 @@ impl RowsWorker {
         let count = usize::try_from(total - write.done).unwrap_or(usize::MAX).min(ROWS_AT_ONCE);
         let text = match write.writing {
             Writing::Csv => desk.csv(write.done, count, &write.columns),
+            Writing::GeoJson => desk.geojson(write.done, count, &write.columns),
             Writing::TabSeparated => desk.tab_separated(write.done, count, &write.columns),
         };
         write.done += count as u64;

@@ -71,9 +71,12 @@ pub(super) fn order(text: &str) -> Order {
     Order { column: query::decode(column), descending }
 }
 
-/// A column's name to a reader: `offence_name` reads "Offence name".
+/// A column's name to a reader, with its unit: `offence_name` reads "Offence name".
 #[must_use]
 pub fn column_label(name: &str) -> String {
+    if name == "harm" {
+        return "Harm, points".to_owned();
+    }
     let words = name.replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())

@@ -1,6 +1,7 @@
 //! A snapshot's tables laid out, and what of one of them is looked at.
 
 mod dashboard;
+mod features;
 mod windows;
 
 use std::collections::BTreeMap;

@@ -176,7 +176,7 @@ fn a_row_opens_whole_with_its_links() {
 /// Keeps what the page saves where a script can read it.
 const KEEP: &str = "(() => { const click = HTMLAnchorElement.prototype.click; window.saved = null; \
     HTMLAnchorElement.prototype.click = function () { if (!this.download) return click.call(this); \
-    const name = this.download; fetch(this.href); const blob = window.blobs.at(-1); \
+    const name = this.download; const blob = window.blobs.at(-1); \
     blob.text().then(text => { window.saved = { name, text }; }); }; \
     window.blobs = []; const make = URL.createObjectURL; \
     URL.createObjectURL = blob => { window.blobs.push(blob); return make.call(URL, blob); }; })()";
@@ -187,7 +187,7 @@ fn what_is_shown_is_saved_as_csv_with_marking_and_filters() {
     let chromium = Chromium::start(&[]);
     show(&site, &chromium, "#/records?all=period&cols=id.date.sector_name.count.longitude&where=kind~is~drug_death");
     let rows = count(&chromium);
-    chromium.eval(&KEEP.replace("fetch(this.href); ", ""));
+    chromium.eval(KEEP);
     chromium.click("#save-csv");
     until("a file", || chromium.is("window.saved !== null"));
     let saved: Value = chromium.eval("window.saved");
@@ -203,6 +203,14 @@ fn what_is_shown_is_saved_as_csv_with_marking_and_filters() {
     let ids: std::collections::BTreeSet<String> =
         reader.records().map(|row| row.expect("a row")[0].to_owned()).collect();
     assert_eq!(ids.len() as u64, rows, "each row once");
+    chromium.eval("(() => { window.saved = null; document.querySelector('#save-geojson').click(); })()");
+    until("another file", || chromium.is("window.saved !== null"));
+    let saved: Value = chromium.eval("window.saved");
+    let text = saved["text"].as_str().expect("text");
+    let features: Value = serde_json::from_str(text).expect("JSON");
+    assert_eq!(features["features"].as_array().map(Vec::len), usize::try_from(rows).ok());
+    assert!(features["about"][0].as_str().is_some_and(|marking| marking.contains("OFFICIAL")), "{}", features["about"]);
+    assert!(features["features"][0]["geometry"]["coordinates"][0].is_number());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::header::Header;
+use super::header::{Header, PLACE_PX, width_px};
 use super::link::{RowsLink, Shown};
 use super::looking::columns;
 use crate::app::store::Store;
@@ -87,6 +87,12 @@ pub fn Grid() -> impl IntoView {
     let shown_about = Memo::new(move |_| {
         link.shown.with(|shown| shown.as_ref().map(|shown| shown.about.clone()).unwrap_or_default())
     });
+    let width = move || {
+        let (about, columns) = (shown_about.get(), shown_columns.get());
+        let asks =
+            |name: &String| about.iter().find(|column| column.name == *name).map_or(Asks::Set, |column| column.asks);
+        PLACE_PX + columns.iter().map(|name| width_px(name, asks(name))).sum::<u32>()
+    };
     let is_empty = move || link.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.looked.rows == 0));
     let caption = move || store.rows.with(|view| format!("{}, the rows in view", view.table.label()));
     view! {
@@ -103,6 +109,7 @@ pub fn Grid() -> impl IntoView {
                 <table
                     class="rows"
                     id="rows"
+                    style:min-width=move || format!("{}px", width())
                     aria-rowcount=move || (rows.get() + 1).to_string()
                     aria-colcount=move || (shown_columns.with(Vec::len) + 1).to_string()
                 >

@@ -7,7 +7,29 @@ use crate::app::store::Store;
 use crate::presentation::rows_text::column_label;
 use crate::rows::{Asks, ColumnAbout};
 
-/// The header's row.
+/// How wide a column is, whatever rows are in view, so that none moves as they change.
+pub fn width_px(name: &str, asks: Asks) -> u32 {
+    match (name, asks) {
+        ("offence_name" | "counted_by" | "detail" | "label", _) => 260,
+        ("sector" | "beat" | "offence" | "count" | "phase", _) => 116,
+        (
+            "date_precision"
+            | "police_generated"
+            | "intelligence_type"
+            | "intelligence_subject"
+            | "unweighted_by_design",
+            _,
+        ) => 210,
+        (_, Asks::Day) => 112,
+        (_, Asks::Number) => 136,
+        (_, Asks::Set | Asks::Text) => 172,
+    }
+}
+
+/// The width of the column of places.
+pub const PLACE_PX: u32 = 84;
+
+/// The header's row, and the columns' widths.
 #[component]
 pub fn Header(
     /// The columns shown.
@@ -26,7 +48,16 @@ pub fn Header(
             })
             .collect_view()
     };
+    let widths = move || {
+        let about = about.get();
+        let width = |name: &String| {
+            let asks = about.iter().find(|column| column.name == *name).map_or(Asks::Set, |column| column.asks);
+            view! { <col style:width=format!("{}px", width_px(name, asks)) /> }
+        };
+        columns.get().iter().map(width).collect_view()
+    };
     view! {
+        <colgroup><col style:width=format!("{PLACE_PX}px") />{widths}</colgroup>
         <thead>
             <tr aria-rowindex="1">
                 <th scope="col" class="numeric place">"Row"</th>
@@ -68,7 +99,7 @@ fn HeaderCell(name: String, is_number: bool) -> impl IntoView {
                 title=filter
                 on:click=move |_| panel.set(Panel::Filter(opened.clone()))
             >
-                "⧩"
+                "▾"
             </button>
         </th>
     }

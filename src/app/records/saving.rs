@@ -11,7 +11,7 @@ use crate::app::store::Store;
 use crate::browser::{clipboard, download};
 use crate::engine::{ToRows, Writing};
 use crate::presentation::{date, number};
-use crate::rows::{csv_cell, csv_line};
+use crate::rows::{TableId, csv_cell, csv_line};
 
 /// The most rows that the clipboard is given.
 const MOST_COPIED: u64 = 50_000;
@@ -20,6 +20,7 @@ const MOST_COPIED: u64 = 50_000;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Job {
     Csv,
+    GeoJson,
     Copy,
 }
 
@@ -64,6 +65,7 @@ pub fn SaveButtons() -> impl IntoView {
         link.writing.set(Some((0, 0)));
         link.send(ToRows::Write { writing, columns, most });
     };
+    let is_records = move || store.rows.with(|view| view.table == TableId::Records);
     let busy = move || link.writing.with(Option::is_some);
     view! {
         <details class="columns">
@@ -78,6 +80,12 @@ pub fn SaveButtons() -> impl IntoView {
                     "Mark as UTF-8, which Excel needs"</label>
                 <button type="button" id="save-csv" disabled=busy on:click=move |_| begin(Job::Csv, Writing::Csv, u64::MAX)>
                     "Save as CSV"
+                </button>
+                " "
+                <button type="button" id="save-geojson" disabled=move || busy() || !is_records()
+                    title="Records alone have points"
+                    on:click=move |_| begin(Job::GeoJson, Writing::GeoJson, u64::MAX)>
+                    "Save as GeoJSON"
                 </button>
                 " "
                 <button type="button" id="copy-rows" disabled=move || busy() || !clipboard::is_there()
@@ -138,15 +146,14 @@ fn finish(snapshot: Snapshot, store: Store, saver: Saver, link: RowsLink, job: J
                 }
             }
             csv_line(columns.iter().map(|name| name.as_str().into()), &mut head);
-            let (name, pieces): (String, Vec<String>) =
-                (file_name(snapshot, store, rows), std::iter::once(head).chain(pieces).collect());
-            let is_saved = download::save(&name, "text/csv", &pieces);
-            let counted = number::counted(rows, "row", "rows");
-            saver.said.set(if is_saved {
-                format!("Saved {counted} as {name}.")
-            } else {
-                "The browser did not take the file.".to_owned()
-            });
+            let name = file_name(snapshot, store, rows, "csv");
+            save(saver, (&name, "text/csv"), rows, std::iter::once(head).chain(pieces).collect());
+        }
+        Job::GeoJson => {
+            let about = serde_json::Value::from(about_lines(snapshot, store, rows));
+            let head = format!("{{\"type\":\"FeatureCollection\",\"about\":{about},\"features\":[\n");
+            let whole = std::iter::once(head).chain(pieces).chain(["\n]}\n".to_owned()]).collect();
+            save(saver, (&file_name(snapshot, store, rows, "geojson"), "application/geo+json"), rows, whole);
         }
         Job::Copy => {
             let text = format!("{}\n{}", columns.join("\t"), pieces.concat());
@@ -162,6 +169,16 @@ fn finish(snapshot: Snapshot, store: Store, saver: Saver, link: RowsLink, job: J
             });
         }
     }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "the pieces are given up with the call")]
+fn save(saver: Saver, (name, media_type): (&str, &str), rows: u64, pieces: Vec<String>) {
+    let counted = number::counted(rows, "row", "rows");
+    saver.said.set(if download::save(name, media_type, &pieces) {
+        format!("Saved {counted} as {name}.")
+    } else {
+        "The browser did not take the file.".to_owned()
+    });
 }
 
 /// What goes with a file: marking, force, snapshot, filters, count.
@@ -182,10 +199,10 @@ fn about_lines(snapshot: Snapshot, store: Store, rows: u64) -> Vec<String> {
 }
 
 /// The table, the snapshot's date, the count and the marking, in letters that any system takes.
-fn file_name(snapshot: Snapshot, store: Store, rows: u64) -> String {
+fn file_name(snapshot: Snapshot, store: Store, rows: u64, ending: &str) -> String {
     let opened = snapshot.opened();
     let marking: String =
         opened.manifest.marking.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let table = store.rows.with_untracked(|view| view.table.as_str());
-    format!("{table}-{}-{rows}-rows-{marking}.csv", opened.manifest.created)
+    format!("{table}-{}-{rows}-rows-{marking}.{ending}", opened.manifest.created)
 }
