@@ -157,3 +157,20 @@ fn a_line_reads_back_and_formulas_are_made_safe() {
     csv_line(["a\"b,c\nd".into(), "😀".into(), "".into(), " x".into()], &mut text);
     assert_eq!(text, "'=1+1,'-2,'@x,plain\r\n\"a\"\"b,c\nd\",😀,,\" x\"\r\n");
 }
+
+#[test]
+fn both_ends_of_a_range_are_in_it() {
+    let column = |values: Values| {
+        let codes = Rc::new(Codes::new((0..4).collect(), values.len()));
+        Column::new("c", ColumnType::Count, codes, Rc::new(values))
+    };
+    let counts = column(Values::Counts(vec![3, 4, 5]));
+    let [least, most] = [3.0, 4.0].map(Bound::new);
+    assert_eq!(Test::Between(least, most).mask(&counts), [true, true, false, false]);
+    // The last code is that of none.
+    assert_eq!(Test::Between(most, None).mask(&counts), [false, true, true, false]);
+    let days = column(Values::Days(vec![-25_567, 20_000, 20_001]));
+    let [first, last] = [-25_567, 20_000].map(Date::from_epoch_days);
+    assert_eq!(Test::Days(first, last).mask(&days), [true, true, false, false]);
+    assert_eq!(days.text(0), "1900-01-01");
+}
