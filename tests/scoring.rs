@@ -12,7 +12,7 @@ use placeharm::domain::{
     Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Multiplier, NominalKind,
     OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
 };
-use placeharm::scoring::{Answer, Cube, NO_OFFENCE_CODE, Overlap, Selection, Valuation};
+use placeharm::scoring::{Answer, AreaScore, Cube, Dataset, NO_OFFENCE_CODE, Overlap, Selection, Valuation};
 use placeharm::snapshot::{
     FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
     write,
@@ -193,14 +193,17 @@ fn answer(tables: &Tables, selection: &Selection) -> Answer {
 }
 
 fn cube(tables: &Tables) -> Cube {
+    Cube::build(dataset(tables)).expect("a cube")
+}
+
+fn dataset(tables: &Tables) -> Dataset {
     let mut files = BTreeMap::new();
     write(tables, |file| -> Result<(), arrow::error::ArrowError> {
         files.insert(file.table.to_owned(), file.bytes);
         Ok(())
     })
     .expect("tables are written");
-    let dataset = open(&manifest(), &files).expect("tables are read");
-    Cube::build(dataset).expect("a cube")
+    open(&manifest(), &files).expect("tables are read")
 }
 
 /// The ways in which a nominal counts on a day.
@@ -342,7 +345,14 @@ proptest! {
     #[test]
     fn every_element_equals_the_sum_over_rows(rows in rows(), people in people(), selection in selections()) {
         let tables = tables(&rows, &people);
-        let answer = answer(&tables, &selection);
+        let cube = cube(&tables);
+        let (answer, ranking) = (cube.answer(&selection), cube.ranking(&selection));
+        let order = |areas: &[AreaScore]| areas.iter().map(|area| area.area).collect::<Vec<_>>();
+        prop_assert_eq!(ranking.areas.iter().map(|ranked| ranked.area).collect::<Vec<_>>(), order(&answer.areas));
+        prop_assert_eq!(ranking.standings(), answer.standings());
+        for area in &answer.areas {
+            prop_assert_eq!(ranking.elements(area.area), area.elements.as_slice());
+        }
         let expected = naive(&tables, &selection, selection.period.unwrap_or_else(year));
         prop_assert_eq!(answer.areas.len(), usize::from(SECTORS));
         for area in &answer.areas {
@@ -367,6 +377,37 @@ proptest! {
         prop_assert_eq!(sectors.force.score, commands.force.score);
         prop_assert_eq!(sectors.force.records, commands.force.records);
     }
+}
+
+#[test]
+fn sums_that_no_f64_holds_are_whole_too() {
+    // A thousand million records in each of two sectors, at nearly a hundred million points each.
+    let mut tables = tables(&[(20, Some(0), Some(0), 0), (20, Some(1), Some(0), 0)], &[]);
+    tables.records.count = vec![1_000_000_000, 1_000_000_001];
+    let points = Points::new(999_999.999_999).expect("points");
+    let times = Multiplier::new(99.999).expect("a multiplier");
+    let valuation = Valuation {
+        weights: [(OffenceCode::new("O0"), points)].into(),
+        multipliers: [(MeasureId::new("drug_supply"), times)].into(),
+        ..Valuation::default()
+    };
+    let selection = Selection { valuation, ..Selection::default() };
+    let cube = cube(&tables);
+    let each = u128::from(points.times(times).micro());
+    let scores = cube.ranking(&selection).standings().into_iter().map(|standing| standing.score);
+    assert_eq!(
+        scores.take(2).collect::<Vec<_>>(),
+        [1_000_000_000, 1_000_000_001].map(|n| Points::from_micro(each * n))
+    );
+    assert_eq!(cube.ranking(&selection).standings(), cube.answer(&selection).standings());
+}
+
+#[test]
+fn more_records_than_are_counted_at_once_are_refused() {
+    let mut tables = tables(&[(20, Some(0), Some(0), 0), (20, Some(1), Some(0), 0)], &[]);
+    tables.records.count = vec![u32::MAX / 2, 1];
+    let refused = Cube::build(dataset(&tables)).expect_err("too many").to_string();
+    assert_eq!(refused, "found 2147483648 records that measures count, expected at most 2147483647");
 }
 
 #[test]

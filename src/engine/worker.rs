@@ -170,7 +170,7 @@ impl EngineWorker {
         if let Some((page, id, selection, against)) = self.waiting.take() {
             let answer = cube.answer(&selection);
             self.drawing = Some((page, id, RankDraws::new(cube, &selection, &answer)));
-            let against = against.map_or_else(Vec::new, |against| cube.answer(&against).standings());
+            let against = against.map_or_else(Vec::new, |against| cube.ranking(&against).standings());
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);
         } else if let Some(enquiry) = self.enquiries.next() {

@@ -5,13 +5,17 @@
 //! same points. So a question decides once per stratum and then only adds counts. Records that no
 //! measure counts, whatever is selected, are in no cell: of ten million there are half a million left.
 
+use super::by_code::{by_code, marked};
 use super::cells::{CellKey, Cells};
-use super::check::check;
+use super::check::{at_most, check};
+use super::claims::Claims;
 use super::quality::{Quality, Reason, left_out};
 use super::signature::{Interning, Signature};
+use super::spells::Spells;
+use super::table::Tables;
 use super::tally::Tally;
 use super::ways::{LinkedRecords, next_of, vias, ways};
-use super::{Catalogue, CubeError, Dataset, NO_PLACE};
+use super::{Catalogue, CubeError, Dataset, NO_PLACE, Selection};
 use crate::domain::ViaSet;
 
 /// Counts of records by signature, offence, place and month; zero cells are absent.
@@ -21,6 +25,11 @@ pub struct Cube {
     pub(super) signatures: Vec<Signature>,
     pub(super) cells: Cells,
     pub(super) linked: LinkedRecords,
+    pub(super) spells: Spells,
+    pub(super) claims: Claims,
+    pub(super) tables: Tables,
+    /// Positions of groups, in the order of their codes.
+    groups_by_code: Vec<u32>,
     quality: Quality,
 }
 
@@ -59,11 +68,27 @@ impl Cube {
         tally.say(&dataset, &interning.signatures, &mut quality);
         let homeless = dataset.members.place.iter().filter(|&&place| place == NO_PLACE).count();
         quality.add(Reason::NoHomeSector, None, homeless as u64);
-        linked.list_by_group(dataset.catalogue.groups.len());
+        let cells = Cells::sum(keyed);
+        let counted: u64 = cells.count.iter().map(|&count| u64::from(count)).sum();
+        at_most("records that measures count", usize::try_from(counted).unwrap_or(usize::MAX), i32::MAX as usize)?;
+        linked.list(&cells, dataset.catalogue.groups.len());
+        let spells = Spells::new(&dataset);
+        let claims = Claims::new(&dataset, &interning.signatures, &cells, &spells);
+        let groups_by_code = by_code(&dataset.catalogue.groups, |group| &group.code);
         // Rows are no longer needed: the cells carry all that a score asks for.
         dataset.records = super::RecordColumns::default();
         dataset.links = super::LinkColumns::default();
-        Ok(Self { dataset, signatures: interning.signatures, cells: Cells::sum(keyed), linked, quality })
+        Ok(Self {
+            dataset,
+            signatures: interning.signatures,
+            cells,
+            linked,
+            spells,
+            claims,
+            tables: Tables::default(),
+            groups_by_code,
+            quality,
+        })
     }
 
     /// The lists that a reader chooses from.
@@ -76,5 +101,18 @@ impl Cube {
     #[must_use]
     pub fn quality(&self) -> &Quality {
         &self.quality
+    }
+
+    /// For each group whether a selection leaves it out.
+    pub(super) fn groups_dropped(&self, selection: &Selection) -> Vec<bool> {
+        let groups = &self.catalogue().groups;
+        marked(&self.groups_by_code, |group| &groups[group].code, &selection.groups_out)
+    }
+
+    /// Where a selection's period begins and ends among the months covered.
+    pub(super) fn months_of(&self, selection: &Selection) -> [usize; 2] {
+        let catalogue = self.catalogue();
+        let period = selection.period_in(catalogue);
+        [period.from(), period.to()].map(|month| usize::try_from(month.since(catalogue.period.from())).unwrap_or(0))
     }
 }

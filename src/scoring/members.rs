@@ -70,7 +70,8 @@ pub(super) fn groups_of_spell(dataset: &Dataset, spell: usize) -> &[u32] {
     members.groups.get(groups).unwrap_or_default()
 }
 
-fn vias_of_spell(dataset: &Dataset, spell: usize, dropped: &[bool]) -> ViaSet {
+/// The ways in which a spell counts.
+pub(super) fn vias_of_spell(dataset: &Dataset, spell: usize, dropped: &[bool]) -> ViaSet {
     let alone: Option<Via> = via(None, dataset.members.nominal_kind[spell]);
     groups_of_spell(dataset, spell)
         .iter()

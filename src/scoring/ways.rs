@@ -1,6 +1,8 @@
 //! The ways in which records are linked, and which records are linked through which group.
 
-use super::cells::CellKey;
+use std::collections::BTreeMap;
+
+use super::cells::{CellKey, Cells};
 use super::{CubeError, Dataset, NO_GROUP};
 use crate::domain::{Counts, NominalKind, Via, ViaSet};
 
@@ -104,6 +106,8 @@ pub(super) fn vias<'a>(dataset: &Dataset, ways: impl Iterator<Item = &'a Way>, v
 #[derive(Clone, Debug, Default)]
 pub(super) struct LinkedRecords {
     key: Vec<CellKey>,
+    /// Positions of their strata in the cells.
+    stratum: Vec<u32>,
     count: Vec<u32>,
     /// For each record where its ways begin; last, where they end.
     way_offsets: Vec<usize>,
@@ -116,6 +120,7 @@ pub(super) struct LinkedRecords {
 /// A record that a dropped group linked.
 pub(super) struct Linked<'a> {
     pub key: CellKey,
+    pub stratum: usize,
     pub count: u32,
     ways: &'a [Way],
 }
@@ -149,8 +154,15 @@ impl LinkedRecords {
         self.ways.extend(ways);
     }
 
-    /// Lists the records by group, once all are there.
-    pub fn list_by_group(&mut self, groups: usize) {
+    /// Lists the records by stratum and by group, once all are there.
+    pub fn list(&mut self, cells: &Cells, groups: usize) {
+        let numbers: BTreeMap<_, u32> =
+            cells.strata.iter().map(|stratum| (stratum.signature, stratum.offence)).zip(0..).collect();
+        let number = |key: &CellKey| {
+            let [signature, offence, ..] = key.parts();
+            numbers.get(&(signature, offence)).copied().unwrap_or(0)
+        };
+        self.stratum = self.key.iter().map(number).collect();
         self.way_offsets.push(self.ways.len());
         let mut listed: Vec<(u32, u32)> = Vec::with_capacity(self.ways.len());
         for (record, range) in (0..).zip(self.way_offsets.array_windows().map(|&[from, to]| from..to)) {
@@ -169,7 +181,7 @@ impl LinkedRecords {
 
     fn record(&self, record: usize) -> Linked<'_> {
         let ways = &self.ways[self.way_offsets[record]..self.way_offsets[record + 1]];
-        Linked { key: self.key[record], count: self.count[record], ways }
+        Linked { key: self.key[record], stratum: self.stratum[record] as usize, count: self.count[record], ways }
     }
 
     /// The records that any dropped group links, each once.

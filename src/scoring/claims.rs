@@ -1,0 +1,118 @@
+//! Claims: which measures may count records, worked out once per snapshot, so that a question
+//! compares bits and no texts.
+
+use super::cells::Cells;
+use super::signature::Signature;
+use super::spells::Spells;
+use super::strata::{Terms, is_on, measures_counting};
+use super::{Dataset, Overlap, Selection};
+use crate::domain::{Counts, Points, ViaSet};
+
+/// A measure that counts each record of a stratum, if the selection lets it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim {
+    /// Position of the measure.
+    pub measure: usize,
+    /// Position of the records' offence; none for nominals.
+    offence: Option<u16>,
+    /// Where it counts by links: its number among the measures that do, and the ways that qualify.
+    pub linked: Option<(usize, ViaSet)>,
+}
+
+/// The claims on each stratum, in the order of the measures. Strata of records come first, as in
+/// the cells, then those of nominals.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Claims {
+    all: Vec<Claim>,
+    /// For each stratum where its claims end.
+    ends: Vec<usize>,
+    /// For each stratum how many records or spells it has, over all months and places.
+    totals: Vec<u64>,
+}
+
+impl Claims {
+    pub fn new(dataset: &Dataset, signatures: &[Signature], cells: &Cells, spells: &Spells) -> Self {
+        let mut claims = Self::default();
+        let measures = &dataset.catalogue.measures;
+        let linked_before = |measure: usize| measures[..measure].iter().filter(|measure| measure.is_linked()).count();
+        for stratum in &cells.strata {
+            let signature = &signatures[usize::from(stratum.signature)];
+            let claim = |measure: usize| Claim {
+                measure,
+                offence: Some(stratum.offence),
+                linked: measures[measure].is_linked().then(|| linked_before(measure)).map(|n| (n, signature.vias[n])),
+            };
+            claims.all.extend(measures_counting(dataset, signature, stratum.offence, ViaSet::ALL).map(claim));
+            claims.close(cells.count[stratum.cells.clone()].iter().map(|&count| u64::from(count)).sum());
+        }
+        for (kind, vias, total) in spells.strata() {
+            for (measure, _) in measures.iter().enumerate().filter(|(_, measure)| {
+                measure.supplied && matches!(&measure.counts, Counts::Nominals { kinds } if kinds.contains(&kind))
+            }) {
+                claims.all.push(Claim { measure, offence: None, linked: Some((0, vias)) });
+            }
+            claims.close(total);
+        }
+        claims
+    }
+
+    fn close(&mut self, total: u64) {
+        self.ends.push(self.all.len());
+        self.totals.push(total);
+    }
+
+    pub fn strata(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The claims on a stratum.
+    pub fn of(&self, stratum: usize) -> &[Claim] {
+        let from = stratum.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[from..self.ends[stratum]]
+    }
+
+    /// The most that all strata together could give, in micropoints.
+    pub fn most(&self, asked: &Asked) -> u128 {
+        let of = |stratum: usize| {
+            let each: u128 = self.of(stratum).iter().map(|claim| u128::from(asked.each(claim).micro())).sum();
+            each * u128::from(self.totals[stratum])
+        };
+        (0..self.strata()).map(of).sum()
+    }
+}
+
+/// What a selection makes of claims.
+pub(super) struct Asked<'a> {
+    terms: &'a Terms,
+    on: Vec<bool>,
+    vias: ViaSet,
+    /// How many measures may count one record.
+    most: usize,
+}
+
+impl<'a> Asked<'a> {
+    pub fn new(dataset: &Dataset, selection: &Selection, terms: &'a Terms) -> Self {
+        let most = if selection.overlap == Overlap::CountOnce { 1 } else { usize::MAX };
+        let on = dataset.catalogue.measures.iter().map(|measure| is_on(measure, &selection.measures_off)).collect();
+        Self { terms, on, vias: selection.vias, most }
+    }
+
+    /// The claims that hold, where links are what they are or, given other ways, what is left.
+    pub fn holding<'c>(
+        &self,
+        claims: &'c [Claim],
+        left: Option<&[ViaSet]>,
+    ) -> impl Iterator<Item = (&'c Claim, Points)> {
+        let holds = move |claim: &&Claim| {
+            let offence_in = claim.offence.is_none_or(|offence| self.terms.offences_in[usize::from(offence)]);
+            let vias = claim.linked.map(|(number, vias)| left.map_or(vias, |left| left[number]));
+            offence_in && self.on[claim.measure] && vias.is_none_or(|vias| vias.meets(self.vias))
+        };
+        claims.iter().filter(holds).take(self.most).map(|claim| (claim, self.each(claim)))
+    }
+
+    fn each(&self, claim: &Claim) -> Points {
+        let prices = &self.terms.prices;
+        claim.offence.map_or_else(|| prices.of_nominal(claim.measure), |offence| prices.each(claim.measure, offence))
+    }
+}

@@ -1,0 +1,43 @@
+//! Numbers that micropoints are added up in, without rounding.
+
+use std::ops::{AddAssign, Mul};
+
+use crate::domain::Points;
+
+/// The least sum that an `f64` may not hold: every whole number under 2^53 it does.
+const MOST_IN_F64: u128 = 1 << 53;
+
+/// Whether an `f64` holds every sum up to that one exactly.
+pub(super) fn fits_f64(most: u128) -> bool {
+    most < MOST_IN_F64
+}
+
+/// A number that micropoints are added up in: an `f64` where it holds every sum that can come, as it
+/// nearly always does and which processors are quick at, else an `i128`.
+pub(super) trait Micro: Copy + Default + From<i32> + Mul<Output = Self> + AddAssign {
+    /// The points of one thing.
+    fn of(points: Points) -> Self;
+    /// A sum, in points.
+    fn points(self) -> f64;
+}
+
+impl Micro for f64 {
+    #[allow(clippy::cast_precision_loss, reason = "under 2^53, or no sum of it would be")]
+    fn of(points: Points) -> Self {
+        points.micro() as Self
+    }
+
+    fn points(self) -> f64 {
+        self / 1e6
+    }
+}
+
+impl Micro for i128 {
+    fn of(points: Points) -> Self {
+        points.micro().into()
+    }
+
+    fn points(self) -> f64 {
+        u128::try_from(self).map_or(0.0, Points::from_micro)
+    }
+}
