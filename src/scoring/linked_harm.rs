@@ -33,7 +33,7 @@ impl<'a> LinkedHarm<'a> {
             selection,
             terms,
             subject,
-            dropped: selection.groups_dropped(cube.catalogue()),
+            dropped: cube.groups_dropped(selection),
             bit: bit.and_then(|bit| u32::try_from(bit).ok()),
             worths: HashMap::new(),
         };

@@ -74,10 +74,4 @@ impl Selection {
         included.push(!self.offences_out.contains(&OffenceCode::new(NO_OFFENCE_CODE)));
         included
     }
-
-    /// For each group of the catalogue, whether it is left out.
-    #[must_use]
-    pub fn groups_dropped(&self, catalogue: &Catalogue) -> Vec<bool> {
-        catalogue.groups.iter().map(|group| self.groups_out.contains(&group.code)).collect()
-    }
 }

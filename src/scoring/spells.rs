@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Dataset;
 use super::members::{groups_of_spell, vias_of_spell};
-use crate::domain::{Month, NominalKind, ViaSet};
+use crate::domain::{Date, Month, NominalKind, ViaSet};
 
 /// Spells of nominals, by stratum and by group.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +53,7 @@ impl Spells {
 
 /// The day after each of the months that begin there.
 pub(super) fn days_after(first: Month, months: u32) -> Vec<i32> {
-    let day_after = |month: i32| first.plus(month + 1).first_day().map_or(i32::MAX, |day| day.epoch_days());
+    let day_after = |month: i32| first.plus(month + 1).first_day().map_or(i32::MAX, Date::epoch_days);
     (0..).take(months as usize).map(day_after).collect()
 }
 

@@ -63,7 +63,7 @@ impl Cube {
             by_group: sums(catalogue.groups.len()),
             monthly: Vec::new(),
         };
-        let dropped = selection.groups_dropped(catalogue);
+        let dropped = self.groups_dropped(selection);
         let counts = |group: &u32| {
             let kind = self.dataset.group_kind(*group);
             !is_dropped(&dropped, *group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))

@@ -36,18 +36,19 @@ impl Cube {
             Level::Sector => sector,
             Level::Beat => beat,
         };
-        match table.get_or_init(|| self.table(level)) {
-            Some(table) => Cow::Borrowed(table.get(month * row..(month + 1) * row).unwrap_or_default()),
-            None => {
-                let mut lanes = vec![[0; LANES]; row];
-                self.each_count(level, |lane, [stratum, area], months, count| {
-                    if months.contains(&month) {
-                        lanes[lane + stratum][area] += count;
-                    }
-                });
-                Cow::Owned(lanes)
+        let from = month * row;
+        let kept = table.get_or_init(|| self.table(level)).as_ref().and_then(|table| table.get(from..from + row));
+        kept.map_or_else(|| Cow::Owned(self.summed_before(level, month)), Cow::Borrowed)
+    }
+
+    fn summed_before(&self, level: Level, month: usize) -> Vec<Lanes> {
+        let mut lanes = vec![[0; LANES]; self.row(level)];
+        self.each_count(level, |lane, [stratum, area], months, count| {
+            if months.contains(&month) {
+                lanes[lane + stratum][area] += count;
             }
-        }
+        });
+        lanes
     }
 
     /// How many lanes a month has.
@@ -118,4 +119,87 @@ pub(super) fn sum_block<T: Micro>(listed: &[(usize, T)], high: &[Lanes], low: &[
         }
     }
     (counts, points)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Area, Counts, Date, Measure, Month, NominalKind, Period, Points, PointsRule, RecordKind, Source,
+    };
+    use crate::domain::{DateMeaning, SourceId};
+    use crate::scoring::{Areas, Catalogue, Dataset, LinkColumns, MemberColumns, RecordColumns};
+    use proptest::prelude::*;
+
+    /// Twenty sectors, so two blocks; three months.
+    fn dataset(records: &[(u16, u16)], spells: &[(u16, i32, i32)]) -> Dataset {
+        let area =
+            |n: u16| Area { id: n.to_string().as_str().into(), name: String::new(), parent: None, population: None };
+        let first = Month::new(2024, 0);
+        let day = |offset: i32| first.first_day().map_or(0, Date::epoch_days) + offset;
+        let measure = |counts| Measure {
+            id: "m".into(),
+            label: String::new(),
+            unit: String::new(),
+            counts,
+            points: PointsRule::Fixed(Points::ZERO),
+            local_choice: false,
+            supplied: true,
+        };
+        let kinds = vec![RecordKind::new("crime")];
+        let crimes = Counts::Records { kinds: kinds.clone(), offences: vec![], linked_to: vec![], roles: vec![] };
+        let source = Source {
+            id: SourceId::new("s"),
+            label: String::new(),
+            rows: 0,
+            complete_to: first.first_day().expect("a day"),
+            dates: DateMeaning::Occurrence,
+        };
+        let catalogue = Catalogue {
+            period: Period::new(first, first.plus(3)).expect("not empty"),
+            areas: Areas { sectors: (0..20).map(area).collect(), ..Areas::default() },
+            offences: Vec::new(),
+            measures: vec![measure(crimes), measure(Counts::Nominals { kinds: NominalKind::ALL.to_vec() })],
+            sources: vec![source],
+            groups: Vec::new(),
+            local_title: String::new(),
+        };
+        let n = records.len();
+        let records = RecordColumns {
+            month: records.iter().map(|record| record.0).collect(),
+            place: records.iter().map(|record| record.1).collect(),
+            offence: vec![0; n],
+            kind: vec![0; n],
+            source: vec![0; n],
+            police_generated: vec![false; n],
+            count: vec![2; n],
+        };
+        let members = MemberColumns {
+            nominal_kind: vec![NominalKind::PriorityIndividual; spells.len()],
+            place: spells.iter().map(|spell| spell.0).collect(),
+            from_day: spells.iter().map(|spell| day(spell.1)).collect(),
+            to_day: spells.iter().map(|spell| day(spell.1 + spell.2)).collect(),
+            group_offsets: vec![0; spells.len() + 1],
+            groups: Vec::new(),
+        };
+        Dataset { catalogue, kinds, roles: Vec::new(), records, links: LinkColumns::default(), members }
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_has_the_rows_that_cells_sum_to(
+            records in prop::collection::vec((0..3_u16, 0..20_u16), 1..60),
+            spells in prop::collection::vec((0..20_u16, -40..120_i32, 1..60_i32), 0..20),
+        ) {
+            let cube = Cube::build(dataset(&records, &spells)).expect("a cube");
+            for month in 0..=3 {
+                let summed = cube.summed_before(Level::Sector, month);
+                prop_assert_eq!(cube.counted_before(Level::Sector, month), Cow::Borrowed(summed.as_slice()));
+                prop_assert!(matches!(cube.counted_before(Level::Sector, month), Cow::Borrowed(_)));
+                let counted = records.iter().filter(|record| usize::from(record.0) < month).count();
+                let in_first: i32 = summed.iter().step_by(cube.claims.strata()).flatten().sum();
+                prop_assert_eq!(usize::try_from(in_first), Ok(2 * counted));
+            }
+        }
+    }
 }

@@ -36,7 +36,7 @@ impl Cube {
         if selection.groups_out.is_empty() {
             return view;
         }
-        let dropped = selection.groups_dropped(self.catalogue());
+        let dropped = self.groups_dropped(selection);
         let mut moved = Vec::new();
         for linked in self.linked.of_groups(&dropped) {
             let [number, offence, place, month] = linked.key.parts();
