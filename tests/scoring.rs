@@ -12,7 +12,7 @@ use placeharm::domain::{
     Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Multiplier, NominalKind,
     OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
 };
-use placeharm::scoring::{Answer, AreaScore, Cube, Dataset, NO_OFFENCE_CODE, Overlap, Selection, Valuation};
+use placeharm::scoring::{Answer, AreaScore, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Selection, Valuation};
 use placeharm::snapshot::{
     FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
     write,
@@ -21,6 +21,7 @@ use proptest::prelude::*;
 
 const SECTORS: u16 = 4;
 const KINDS: [&str; 2] = ["crime", "cannabis_farm"];
+const SOURCES: [&str; 2] = ["crime_recording", "ballistics"];
 const ROLES: [&str; 3] = ["suspect", "offender", "victim"];
 const WEIGHTS: [Option<f64>; 4] = [Some(512.957), Some(3.5), Some(7_973.393_423), None];
 
@@ -92,13 +93,15 @@ fn manifest() -> Manifest {
         stale_after_days: 2,
         from: day("2024-01-01"),
         to: day("2025-01-01"),
-        sources: vec![Source {
-            id: SourceId::new("crime_recording"),
-            label: "Crime recording".to_owned(),
-            rows: 0,
-            complete_to: day("2025-01-01"),
-            dates: DateMeaning::Occurrence,
-        }],
+        sources: SOURCES
+            .map(|id| Source {
+                id: SourceId::new(id),
+                label: id.to_owned(),
+                rows: 0,
+                complete_to: day("2025-01-01"),
+                dates: DateMeaning::Occurrence,
+            })
+            .to_vec(),
         weights: Weights { edition: "2019".to_owned(), source: "test".to_owned() },
         notices: Vec::new(),
         rejected: Vec::new(),
@@ -120,15 +123,16 @@ fn tables(rows: &[Row], people: &[Person]) -> Tables {
     let records = RecordTable {
         sector_ids: (0..SECTORS).map(|sector| format!("S{sector}")).collect(),
         kinds: KINDS.map(RecordKind::new).to_vec(),
-        sources: vec![SourceId::new("crime_recording")],
+        sources: SOURCES.map(SourceId::new).to_vec(),
         day: rows.iter().map(|row| start + row.0).collect(),
         month_only: vec![false; n],
         sector: rows.iter().map(|row| row.1).collect(),
         beat: vec![None; n],
         offence: rows.iter().map(|row| row.2).collect(),
         kind: rows.iter().map(|row| row.3).collect(),
-        source: vec![0; n],
-        police_generated: rows.iter().map(|row| row.3 == 1).collect(),
+        // Every other record is from the second source.
+        source: (0..n).map(|row| u8::from(row % 2 == 1)).collect(),
+        police_generated: rows.iter().map(|row| row.0 % 3 == 0).collect(),
         soc_related: vec![false; n],
         count: vec![1; n],
         id: (0..n).map(|row| format!("R{row}")).collect(),
@@ -232,6 +236,16 @@ fn worth(tables: &Tables, measure: &Measure, offence: Option<u16>, valuation: &V
     (points * thousandths + 500) / 1_000
 }
 
+/// Whether a selection leaves a record out, whatever measure asks.
+fn is_left_out(tables: &Tables, selection: &Selection, row: usize, code: &OffenceCode) -> bool {
+    let records = &tables.records;
+    let source = &records.sources[usize::from(records.source[row])];
+    selection.offences_out.contains(code)
+        || selection.sources_out.contains(source)
+        || selection.generated == Generated::LeftOut && records.police_generated[row]
+        || selection.generated == Generated::Alone && !records.police_generated[row]
+}
+
 /// The sum of every (measure, record) pair that counts, row by row, in millionths: per sector and measure.
 fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64, u64)>> {
     let mut sums = vec![vec![(0, 0); tables.measures.len()]; SECTORS.into()];
@@ -241,7 +255,7 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
         let code = records.offence[row]
             .map_or(OffenceCode::new(NO_OFFENCE_CODE), |o| tables.offences[usize::from(o)].code.clone());
         let Some(sector) = records.sector[row] else { continue };
-        if !period.contains(date.month()) || selection.offences_out.contains(&code) {
+        if !period.contains(date.month()) || is_left_out(tables, selection, row, &code) {
             continue;
         }
         for (position, measure) in tables.measures.iter().enumerate() {
@@ -318,8 +332,12 @@ fn selections() -> impl Strategy<Value = Selection> {
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
     let groups = prop::collection::btree_set(prop::sample::select(vec!["G0", "G1", "G2", "G3"]), 0..3);
-    let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), groups, valuations());
-    asked.prop_map(|(from, months, codes, off, vias, once, groups, valuation)| {
+    let sources = prop::collection::btree_set(prop::sample::select(SOURCES.to_vec()), 0..2);
+    let generated =
+        prop_oneof![3 => Just(Generated::Included), 1 => Just(Generated::LeftOut), 1 => Just(Generated::Alone)];
+    let records = (sources, generated);
+    let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), groups, records, valuations());
+    asked.prop_map(|(from, months, codes, off, vias, once, groups, (sources, generated), valuation)| {
         let from = day("2024-01-01").month().plus(from);
         Selection {
             level: Level::Sector,
@@ -329,6 +347,8 @@ fn selections() -> impl Strategy<Value = Selection> {
             vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
             overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
             groups_out: groups.into_iter().map(GroupCode::new).collect(),
+            sources_out: sources.into_iter().map(SourceId::new).collect(),
+            generated,
             valuation,
             ..Selection::default()
         }

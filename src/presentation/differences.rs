@@ -2,7 +2,7 @@
 
 use super::{date, number, words};
 use crate::domain::{Level, Via, ViaSet};
-use crate::scoring::{Catalogue, ComparisonChoice, Overlap, Selection, Valuation};
+use crate::scoring::{Catalogue, ComparisonChoice, Generated, Overlap, Selection, Valuation};
 
 /// What a view that does not differ is, in words.
 pub const NONE: &str =
@@ -66,6 +66,20 @@ pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> 
         .collect();
     if !groups.is_empty() {
         said.push(format!("without {}", few(&groups, "groups")));
+    }
+    let sources: Vec<_> = catalogue
+        .sources
+        .iter()
+        .filter(|source| selection.sources_out.contains(&source.id))
+        .map(|source| words::mid_sentence(&source.label))
+        .collect();
+    if !sources.is_empty() {
+        said.push(format!("without records from {}", few(&sources, "sources")));
+    }
+    match selection.generated {
+        Generated::Included => {}
+        Generated::LeftOut => said.push("without police-generated records".to_owned()),
+        Generated::Alone => said.push("police-generated records alone".to_owned()),
     }
     if selection.overlap != Overlap::default() {
         said.push("each record counted once".to_owned());

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Ignored, query, valuation_text};
-use crate::domain::{GroupCode, Level, MeasureId, Month, OffenceCode, Period, Via, ViaSet};
-use crate::scoring::{Catalogue, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Selection};
+use crate::domain::{GroupCode, Level, MeasureId, Month, OffenceCode, Period, SourceId, Via, ViaSet};
+use crate::scoring::{Catalogue, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Selection};
 
 /// The pairs of a query that are not read yet, and what was left out of those that are.
 pub(super) struct Pairs {
@@ -59,6 +59,14 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
     selection.overlap = one_of(pairs, "overlap", Overlap::CountOnce, "once");
     selection.offences_out = offences_out(pairs, catalogue);
     selection.groups_out = groups_out(pairs, catalogue);
+    selection.sources_out = sources_out(pairs, catalogue);
+    if let Some(text) = pairs.take("generated") {
+        match text.as_str() {
+            "out" => selection.generated = Generated::LeftOut,
+            "only" => selection.generated = Generated::Alone,
+            _ => pairs.ignore("generated", &text, "there is no such choice"),
+        }
+    }
     if let Some(text) = pairs.take("off") {
         for item in query::items(&text) {
             match query::measure(item, catalogue) {
@@ -102,6 +110,12 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
         pairs.push(format!("vias={}", query::list(vias.map(Via::as_str))));
     }
     pairs.extend(out_or_only(GROUP_KEYS, &group_codes(catalogue), &selection.groups_out, GroupCode::as_str));
+    pairs.extend(out_or_only(SOURCE_KEYS, &source_ids(catalogue), &selection.sources_out, SourceId::as_str));
+    match selection.generated {
+        Generated::Included => {}
+        Generated::LeftOut => pairs.push("generated=out".to_owned()),
+        Generated::Alone => pairs.push("generated=only".to_owned()),
+    }
     if selection.overlap == Overlap::CountOnce {
         pairs.push("overlap=once".to_owned());
     }
@@ -113,6 +127,8 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
 const OFFENCE_KEYS: [&str; 2] = ["without", "only"];
 /// The same of groups.
 const GROUP_KEYS: [&str; 2] = ["nogroup", "onlygroup"];
+/// The same of sources.
+const SOURCE_KEYS: [&str; 2] = ["nosource", "onlysource"];
 
 /// Every code that can be left out, that of records without one included.
 fn offence_codes(catalogue: &Catalogue) -> BTreeSet<OffenceCode> {
@@ -122,6 +138,10 @@ fn offence_codes(catalogue: &Catalogue) -> BTreeSet<OffenceCode> {
 
 fn group_codes(catalogue: &Catalogue) -> BTreeSet<GroupCode> {
     catalogue.groups.iter().map(|group| group.code.clone()).collect()
+}
+
+fn source_ids(catalogue: &Catalogue) -> BTreeSet<SourceId> {
+    catalogue.sources.iter().map(|source| source.id.clone()).collect()
 }
 
 fn one_of<T: Default>(pairs: &mut Pairs, key: &str, value: T, text: &str) -> T {
@@ -170,6 +190,11 @@ fn offences_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<OffenceCod
 fn groups_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<GroupCode> {
     let known = group_codes(catalogue);
     out(pairs, GROUP_KEYS, &known, GroupCode::new, "the snapshot has no such group")
+}
+
+fn sources_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<SourceId> {
+    let known = source_ids(catalogue);
+    out(pairs, SOURCE_KEYS, &known, SourceId::new, "the snapshot has no such source")
 }
 
 /// What is left out, from a list of what is or a list of what alone is not.

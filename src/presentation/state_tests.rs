@@ -2,16 +2,17 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Area, Counts, Date, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier, Offence,
-    OffenceCode, Period, Points, PointsRule, Via, ViaSet,
+    Area, Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier,
+    Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
 };
 use crate::presentation::{DashboardPart, GroupSort, SortKey};
 use crate::rows::{Bound, Counted, Filter, Order, TableId, Test};
-use crate::scoring::{Areas, ComparisonChoice, NO_OFFENCE_CODE, Overlap, Valuation};
+use crate::scoring::{Areas, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Valuation};
 
 const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
 const MEASURES: [&str; 3] = ["drug_deaths", "own.measure", "100%"];
 const GROUPS: [&str; 3] = ["G1", "G.2", "G&3"];
+const SOURCES: [&str; 3] = ["crime_recording", "co.ro&ner", "100 % sûr"];
 const AREAS: [&str; 3] = ["S1", "Nort/h & Süd", "q=1"];
 
 fn catalogue() -> Catalogue {
@@ -50,7 +51,16 @@ fn catalogue() -> Catalogue {
                 supplied: true,
             })
             .collect(),
-        sources: Vec::new(),
+        sources: SOURCES
+            .iter()
+            .map(|&id| Source {
+                id: id.into(),
+                label: id.to_owned(),
+                rows: 0,
+                complete_to: Date::from_ymd(2026, 11, 1).expect("a day"),
+                dates: DateMeaning::Occurrence,
+            })
+            .collect(),
         groups: GROUPS
             .iter()
             .map(|&code| Group {
@@ -94,23 +104,29 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
         prop::sample::subsequence(Via::ALL.to_vec(), 0..=4),
         prop::sample::subsequence(GROUPS.to_vec(), 0..=3),
+        prop::sample::subsequence(SOURCES.to_vec(), 0..=3),
+        prop::sample::select(vec![Generated::Included, Generated::LeftOut, Generated::Alone]),
         any_valuation(),
     )
-        .prop_map(|(level, months, [before, once], codes, measures, vias, groups, valuation)| {
-            let start = Month::new(2023, 10);
-            let period = months.and_then(|(from, to)| Period::new(start.plus(from), start.plus(to)).ok());
-            Selection {
-                level,
-                period,
-                comparison: if before { ComparisonChoice::PeriodBefore } else { ComparisonChoice::YearEarlier },
-                offences_out: codes.into_iter().collect(),
-                measures_off: measures.into_iter().map(MeasureId::from).collect(),
-                vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
-                overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
-                groups_out: groups.into_iter().map(GroupCode::from).collect(),
-                valuation,
-            }
-        })
+        .prop_map(
+            |(level, months, [before, once], codes, measures, vias, groups, sources, generated, valuation)| {
+                let start = Month::new(2023, 10);
+                let period = months.and_then(|(from, to)| Period::new(start.plus(from), start.plus(to)).ok());
+                Selection {
+                    level,
+                    period,
+                    comparison: if before { ComparisonChoice::PeriodBefore } else { ComparisonChoice::YearEarlier },
+                    offences_out: codes.into_iter().collect(),
+                    measures_off: measures.into_iter().map(MeasureId::from).collect(),
+                    vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
+                    overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+                    groups_out: groups.into_iter().map(GroupCode::from).collect(),
+                    sources_out: sources.into_iter().map(SourceId::from).collect(),
+                    generated,
+                    valuation,
+                }
+            },
+        )
 }
 
 fn any_rows() -> impl Strategy<Value = RowsView> {
@@ -229,7 +245,7 @@ fn the_default_state_has_a_bare_address() {
 #[test]
 fn an_address_reads_as_documented() {
     let text = "#/sectors?level=beat&from=2025-11&to=2026-10&compare=before&without=8N.92A&off=drug_deaths\
-                &vias=ocg.pcg&nogroup=G1&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
+                &vias=ocg.pcg&nogroup=G1&nosource=crime_recording&generated=out&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
     let (state, ignored) = State::parse(text, &catalogue());
     assert_eq!(ignored, []);
     assert_eq!(state.selection.level, Level::Beat);

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Selection;
+use crate::domain::Group;
+
 /// Positions of a list's entries in the order of their codes.
 pub(super) fn by_code<E, C: Ord>(entries: &[E], code: impl Fn(&E) -> &C) -> Vec<u32> {
     let mut order: Vec<u32> = (0..).take(entries.len()).collect();
@@ -24,6 +27,11 @@ pub(super) fn marked<'a, C: Ord + 'a>(order: &[u32], code: impl Fn(usize) -> &'a
         }
     }
     marked
+}
+
+/// For each group whether a selection leaves it out, where no order of their codes is kept.
+pub(super) fn groups_dropped(groups: &[Group], selection: &Selection) -> Vec<bool> {
+    marked(&by_code(groups, |group| &group.code), |group| &groups[group].code, &selection.groups_out)
 }
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use crate::domain::{Counts, Points, ViaSet};
 pub(super) struct Claim {
     /// Position of the measure.
     pub measure: usize,
-    /// Position of the records' offence; none for nominals.
-    offence: Option<u16>,
+    /// Positions of the records' offence and source, and whether they are police-generated; none for
+    /// nominals.
+    records: Option<(u16, u8, bool)>,
     /// Where it counts by links: its number among the measures that do, and the ways that qualify.
     pub linked: Option<(usize, ViaSet)>,
 }
@@ -39,7 +40,7 @@ impl Claims {
             let signature = &signatures[usize::from(stratum.signature)];
             let claim = |measure: usize| Claim {
                 measure,
-                offence: Some(stratum.offence),
+                records: Some((stratum.offence, signature.source, signature.police_generated)),
                 linked: measures[measure].is_linked().then(|| linked_before(measure)).map(|n| (n, signature.vias[n])),
             };
             claims.all.extend(measures_counting(dataset, signature, stratum.offence, ViaSet::ALL).map(claim));
@@ -49,7 +50,7 @@ impl Claims {
             for (measure, _) in measures.iter().enumerate().filter(|(_, measure)| {
                 measure.supplied && matches!(&measure.counts, Counts::Nominals { kinds } if kinds.contains(&kind))
             }) {
-                claims.all.push(Claim { measure, offence: None, linked: Some((0, vias)) });
+                claims.all.push(Claim { measure, records: None, linked: Some((0, vias)) });
             }
             claims.close(total);
         }
@@ -104,15 +105,18 @@ impl<'a> Asked<'a> {
         left: Option<&[ViaSet]>,
     ) -> impl Iterator<Item = (&'c Claim, Points)> {
         let holds = move |claim: &&Claim| {
-            let offence_in = claim.offence.is_none_or(|offence| self.terms.offences_in[usize::from(offence)]);
+            let counts =
+                claim.records.is_none_or(|(offence, source, generated)| self.terms.count(offence, source, generated));
             let vias = claim.linked.map(|(number, vias)| left.map_or(vias, |left| left[number]));
-            offence_in && self.on[claim.measure] && vias.is_none_or(|vias| vias.meets(self.vias))
+            counts && self.on[claim.measure] && vias.is_none_or(|vias| vias.meets(self.vias))
         };
         claims.iter().filter(holds).take(self.most).map(|claim| (claim, self.each(claim)))
     }
 
     fn each(&self, claim: &Claim) -> Points {
         let prices = &self.terms.prices;
-        claim.offence.map_or_else(|| prices.of_nominal(claim.measure), |offence| prices.each(claim.measure, offence))
+        claim
+            .records
+            .map_or_else(|| prices.of_nominal(claim.measure), |(offence, ..)| prices.each(claim.measure, offence))
     }
 }

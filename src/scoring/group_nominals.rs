@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::by_code::groups_dropped;
 use super::question::{IN_PERIOD, Question};
 use super::signature::Signature;
 use super::strata::{Terms, worth};
@@ -58,7 +59,7 @@ pub fn linked_records(
     super::check::check(dataset)?;
     let catalogue = &dataset.catalogue;
     let (question, terms) = (Question::new(cube, selection), Terms::new(catalogue, selection));
-    let (ways, dropped) = (ways(dataset)?, selection.groups_dropped(catalogue));
+    let (ways, dropped) = (ways(dataset)?, groups_dropped(&catalogue.groups, selection));
     let sector_of_place = catalogue.areas.areas_by_place(crate::domain::Level::Sector);
     let linked_measures = catalogue.measures.iter().filter(|measure| measure.is_linked()).count();
     let kind_counts = |kind: GroupKind| selection.vias.contains(Via::Group(kind));

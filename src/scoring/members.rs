@@ -1,5 +1,6 @@
 //! Stock: nominals by home area, on the period's last day.
 
+use super::by_code::groups_dropped;
 use super::strata::is_on;
 use super::valuation::Prices;
 use super::ways::{is_dropped, via};
@@ -47,7 +48,7 @@ pub(super) fn each_spell(
             Counts::Records { .. } => None,
         })
         .collect();
-    let dropped = selection.groups_dropped(catalogue);
+    let dropped = groups_dropped(&catalogue.groups, selection);
     let members = &dataset.members;
     for spell in 0..members.place.len() {
         let active = members.from_day[spell] <= last_day && last_day < members.to_day[spell];

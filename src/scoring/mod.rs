@@ -80,6 +80,6 @@ pub use quality::{Quality, QualityCount, Reason};
 pub use rank_draws::{DRAWS, RankDraws, RankInterval};
 pub use ranking::{Ranked, Ranking};
 pub use row_strata::{RowStrata, RowWorth, RowWorths};
-pub use selection::{NO_OFFENCE_CODE, Overlap, Selection};
+pub use selection::{Generated, NO_OFFENCE_CODE, Overlap, Selection};
 pub use standing::Standing;
 pub use valuation::Valuation;

@@ -117,6 +117,7 @@ pub(super) fn months_complete(cube: &Cube, selection: &Selection) -> Vec<bool> {
     let drawn_from = |source: usize| {
         cube.signatures.iter().any(|signature| {
             usize::from(signature.source) == source
+                && selection.generated.counts(signature.police_generated)
                 && counted_kinds.contains(&&cube.dataset.kinds[usize::from(signature.kind)])
         })
     };
@@ -124,7 +125,7 @@ pub(super) fn months_complete(cube: &Cube, selection: &Selection) -> Vec<bool> {
         .sources
         .iter()
         .enumerate()
-        .filter(|(position, _)| drawn_from(*position))
+        .filter(|(position, source)| !selection.sources_out.contains(&source.id) && drawn_from(*position))
         .map(|(_, source)| source)
         .collect();
     (0..)

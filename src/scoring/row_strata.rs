@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::by_code::groups_dropped;
 use super::quality::left_out;
 use super::signature::{Interning, Signature};
 use super::strata::{Terms, worth};
@@ -96,7 +97,7 @@ impl RowStrata {
     pub fn worths(&self, selection: &Selection) -> RowWorths {
         let (mut signatures, mut moved) = (self.signatures.clone(), Vec::new());
         let mut strata = Numbering::of(self.strata.clone());
-        let dropped = selection.groups_dropped(self.catalogue());
+        let dropped = groups_dropped(&self.catalogue().groups, selection);
         if dropped.contains(&true) {
             let mut from = 0;
             let mut via_sets = no_vias(&self.dataset);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, ComparisonChoice, Valuation};
-use crate::domain::{GroupCode, Level, MeasureId, OffenceCode, Period, ViaSet};
+use crate::domain::{GroupCode, Level, MeasureId, OffenceCode, Period, SourceId, ViaSet};
 
 /// How the records without an offence code are named among offence codes.
 pub const NO_OFFENCE_CODE: &str = "none";
@@ -18,6 +18,30 @@ pub enum Overlap {
     CountEach,
     /// It counts in the first of them, in the order of the measures.
     CountOnce,
+}
+
+/// Which records count by whether they rise when police look harder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Generated {
+    /// All of them.
+    #[default]
+    Included,
+    /// Only those that do not: what the public reported.
+    LeftOut,
+    /// Only those that do.
+    Alone,
+}
+
+impl Generated {
+    /// Whether records count that are police-generated, or are not.
+    #[must_use]
+    pub fn counts(self, police_generated: bool) -> bool {
+        match self {
+            Self::Included => true,
+            Self::LeftOut => !police_generated,
+            Self::Alone => police_generated,
+        }
+    }
 }
 
 /// Everything that decides a ranking. The default is the force's own settings.
@@ -37,6 +61,10 @@ pub struct Selection {
     pub vias: ViaSet,
     /// Groups through which no link or membership counts.
     pub groups_out: BTreeSet<GroupCode>,
+    /// Sources whose records do not count. Nominals have none, and are not asked.
+    pub sources_out: BTreeSet<SourceId>,
+    /// Which records count by what makes them rise. Nominals are not asked.
+    pub generated: Generated,
     /// The overlap rule.
     pub overlap: Overlap,
     /// What harm is worth, where otherwise than to the force.
@@ -53,6 +81,8 @@ impl Default for Selection {
             measures_off: BTreeSet::new(),
             vias: ViaSet::ALL,
             groups_out: BTreeSet::new(),
+            sources_out: BTreeSet::new(),
+            generated: Generated::default(),
             overlap: Overlap::default(),
             valuation: Valuation::default(),
         }
@@ -73,5 +103,11 @@ impl Selection {
             catalogue.offences.iter().map(|offence| !self.offences_out.contains(&offence.code)).collect();
         included.push(!self.offences_out.contains(&OffenceCode::new(NO_OFFENCE_CODE)));
         included
+    }
+
+    /// For each source of the catalogue, whether its records count.
+    #[must_use]
+    pub fn sources_in(&self, catalogue: &Catalogue) -> Vec<bool> {
+        catalogue.sources.iter().map(|source| !self.sources_out.contains(&source.id)).collect()
     }
 }

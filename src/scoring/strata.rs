@@ -2,7 +2,7 @@
 
 use super::signature::Signature;
 use super::valuation::Prices;
-use super::{Catalogue, Cube, Dataset, Overlap, Selection};
+use super::{Catalogue, Cube, Dataset, Generated, Overlap, Selection};
 use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
 
 /// What a selection asks of every stratum, worked out once for a question.
@@ -10,13 +10,28 @@ use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
 pub(super) struct Terms {
     /// For each offence, and last for records without a code, whether it counts.
     pub offences_in: Vec<bool>,
+    /// For each source, whether its records count.
+    pub sources_in: Vec<bool>,
+    generated: Generated,
     /// What each measure gives.
     pub prices: Prices,
 }
 
 impl Terms {
     pub fn new(catalogue: &Catalogue, selection: &Selection) -> Self {
-        Self { offences_in: selection.offences_in(catalogue), prices: Prices::new(catalogue, selection) }
+        Self {
+            offences_in: selection.offences_in(catalogue),
+            sources_in: selection.sources_in(catalogue),
+            generated: selection.generated,
+            prices: Prices::new(catalogue, selection),
+        }
+    }
+
+    /// Whether records count, their links apart.
+    pub fn count(&self, offence: u16, source: u8, police_generated: bool) -> bool {
+        self.offences_in[usize::from(offence)]
+            && self.sources_in[usize::from(source)]
+            && self.generated.counts(police_generated)
     }
 }
 
@@ -62,7 +77,7 @@ pub(super) fn worth(
     terms: &Terms,
 ) -> Worth {
     let mut worth = Worth::default();
-    if !terms.offences_in[usize::from(offence)] {
+    if !terms.count(offence, signature.source, signature.police_generated) {
         return worth;
     }
     for position in measures_counting(dataset, signature, offence, selection.vias) {

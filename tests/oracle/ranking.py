@@ -1,6 +1,6 @@
 """The ranking as the method's page defines it, in SQL over tables that either oracle fills.
 
-records(id, date, sector, beat, offence, kind, count, police_generated)
+records(id, date, sector, beat, offence, kind, source, count, police_generated)
 weights(code, weight)
 ways(record, role, nominal_kind, via, group): a record is linked to a nominal of that kind, through that
     group of kind `via` whose membership covers the record's date, or as an `individual`, without one
@@ -46,6 +46,9 @@ class Force:
 
     def groups(self):
         return [code for (code,) in self.db.execute("select code from groups_kept order by code").fetchall()]
+
+    def sources(self):
+        return [id for (id,) in self.db.execute("select distinct source from records order by 1").fetchall()]
 
     def levels(self):
         return [level for (level,) in self.db.execute("select distinct level from areas order by 1").fetchall()]
@@ -152,6 +155,9 @@ def rank(force, selection):
         "area_command": "(select command from areas a where a.level = 'sector' and a.id = sector)",
     }[selection.level]
     out = f"and coalesce(r.offence, '{NO_OFFENCE}') not in ({texts(selection.out)})" if selection.out else ""
+    if selection.sources_out:
+        out += f" and r.source not in ({texts(selection.sources_out)})"
+    out += {"": "", "out": " and not r.police_generated", "only": " and r.police_generated"}[selection.generated]
     things = f"""
         with counted as ({counted(force, selection)}),
         counted_by as ({once('counted', 'record', selection)}),

@@ -16,6 +16,8 @@ class Selection:
     vias: list
     once: bool
     groups_out: list
+    sources_out: list
+    generated: str  # of police-generated records: "out", "only", or all of them
     weights: dict  # of offences, where not the force's own
     times: dict  # what measures are multiplied by
     cap: str | None  # the most that an offence may weigh
@@ -53,6 +55,10 @@ def draw(rng, force):
     if once:
         pairs.append("overlap=once")
     groups_out = draw_groups(rng, force.groups(), pairs)
+    sources_out = draw_sources(rng, force.sources(), pairs)
+    generated = rng.choice(["", "", "", "out", "only"])
+    if generated:
+        pairs.append(f"generated={generated}")
     weights, times, cap = {}, {}, None
     if rng.random() < 0.3:
         weights = {code: number(rng, 2) for code in rng.sample(codes[:-1], rng.randrange(1, len(codes)))}
@@ -66,7 +72,18 @@ def draw(rng, force):
         pairs.append(f"cap={cap}")
     rng.shuffle(pairs)
     state = "#/sectors?" + "&".join(pairs)
-    return Selection(level, first, end, sorted(out), off, vias, once, groups_out, weights, times, cap, state)
+    records = (sources_out, generated)
+    return Selection(level, first, end, sorted(out), off, vias, once, groups_out, *records, weights, times, cap, state)
+
+
+def draw_sources(rng, sources, pairs):
+    """Sources left out: some, or all but some."""
+    if not sources or rng.random() < 0.7:
+        return []
+    some = rng.sample(sources, rng.randrange(1, len(sources) + 1))
+    key = rng.choice(["nosource", "onlysource"])
+    pairs.append(f"{key}={items(rng, some)}")
+    return some if key == "nosource" else [id for id in sources if id not in some]
 
 
 def draw_groups(rng, groups, pairs):
