@@ -11,7 +11,7 @@ use crate::site::{RANKED, Site};
 
 /// The page stands, with all that the engine and the snapshot's files give it.
 pub const OPENED: &str = "document.querySelector('#sector[aria-busy=false] #sector-offences') !== null \
-                          && document.querySelector('#sector [role=status]') === null";
+                          && document.querySelector('#sector p[role=status]') === null";
 
 const FRAGMENT: &str = "#/sector?from=2025-05&to=2025-10&off=drug_deaths&area=S12";
 
