@@ -91,10 +91,12 @@ fn page_and_worker_of_different_builds_do_not_talk() {
 #[test]
 fn a_missing_file_of_the_page_itself_is_named() {
     let site = Site::new();
-    let wasm = std::fs::read_dir(site.path(".")).expect("the page").map(|entry| entry.expect("an entry").path());
-    let wasm = wasm
-        .into_iter()
-        .find(|path| path.to_string_lossy().ends_with("_bg.wasm") && path != &site.path("engine_bg.wasm"));
+    let mut files = std::fs::read_dir(site.path(".")).expect("the page").map(|entry| entry.expect("an entry"));
+    let wasm = files.find(|file| {
+        let name = file.file_name().to_string_lossy().into_owned();
+        name.starts_with("page-") && name.ends_with("_bg.wasm")
+    });
+    let wasm = wasm.map(|file| file.path());
     std::fs::remove_file(wasm.expect("the page's own wasm")).expect("removed");
     let said = said(&site, &Chromium::start(&[]));
     assert!(said.contains("The page could not start"), "{said}");

@@ -1,4 +1,4 @@
-//! The strip that says whose settings are in force.
+//! The strip that says what is selected, and whose settings are in force.
 
 use leptos::prelude::*;
 
@@ -16,6 +16,8 @@ pub fn Altered() -> impl IntoView {
     let title = move || {
         if is_altered() { "Altered view: differs from the force's own settings" } else { "The force's own settings" }
     };
+    let subject =
+        move || snapshot.with(|catalogue| store.selection.with(|selection| differences::subject(selection, catalogue)));
     let said = move || {
         let said =
             snapshot.with(|catalogue| store.selection.with(|chosen| differences::differences(chosen, catalogue)));
@@ -37,6 +39,8 @@ pub fn Altered() -> impl IntoView {
                 <strong>{title}</strong>
                 " "
                 <span class="said" title=said>{said}</span>
+                " "
+                <span class="subject">{subject}</span>
                 " "
                 <span class="moved">{moved}</span>
             </p>

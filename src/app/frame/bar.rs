@@ -1,4 +1,4 @@
-//! The bar: force, date and age of the snapshot, the selection in words, and the way back.
+//! The bar: force, date and age of the snapshot, the pages, and the way back.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::theme::ThemeChoice;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::clock;
-use crate::presentation::{Page, date, differences};
+use crate::presentation::{Page, date};
 
 /// The bar under the marking.
 #[component]
@@ -19,8 +19,6 @@ pub fn Bar(
     let opened = snapshot.opened();
     let created = opened.manifest.created;
     let age = clock::today().map(|today| format!(" ({})", date::age(created, today)));
-    let subject =
-        move || snapshot.with(|catalogue| store.selection.with(|selection| differences::subject(selection, catalogue)));
     let pages = Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| {
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
@@ -41,9 +39,10 @@ pub fn Bar(
             >
                 "Filters"
             </button>
-            <span class="force">{opened.manifest.force.name.clone()}</span>
-            <div class="what"><span class="snapshot">"Snapshot of " {date::day(created)} {age}</span>
-            <span class="subject">{subject}</span></div>
+            <div class="what">
+                <span class="force">{opened.manifest.force.name.clone()}</span>
+                <span class="snapshot">"Snapshot of " {date::day(created)} {age}</span>
+            </div>
             <nav aria-label="Pages">{pages}</nav>
             <span class="steps">
                 <button
