@@ -57,15 +57,15 @@ pub fn percent_figure(share: f64) -> String {
     decimals(share * 100.0, 1)
 }
 
-/// A large number in short: `12.3k`, `4.5m`; below 1,000 as it is.
+/// A large number in short: `12.3k`, `4.5m`; below 1,000 as it is, with up to two decimals.
 #[must_use]
 pub fn compact(number: f64) -> String {
     let (value, unit) = match number.abs() {
         size if size >= 999_500.0 => (number / 1_000_000.0, "m"),
         size if size >= 1_000.0 => (number / 1_000.0, "k"),
-        _ => (number, ""),
+        _ => return short(number),
     };
-    let places = usize::from(value.abs() < 99.95 && !unit.is_empty());
+    let places = usize::from(value.abs() < 99.95);
     format!("{}{unit}", decimals(value, places))
 }
 
@@ -141,9 +141,14 @@ mod tests {
 
     #[test]
     fn large_numbers_are_short() {
-        for (number, text) in
-            [(950.0, "950"), (12_345.0, "12.3k"), (345_678.0, "346k"), (999_800.0, "1.0m"), (4_500_000.0, "4.5m")]
-        {
+        for (number, text) in [
+            (0.5, "0.5"),
+            (950.0, "950"),
+            (12_345.0, "12.3k"),
+            (345_678.0, "346k"),
+            (999_800.0, "1.0m"),
+            (4_500_000.0, "4.5m"),
+        ] {
             assert_eq!(compact(number), text);
         }
         assert_eq!(bytes(1_234_567), "1.2 MB");
