@@ -13,11 +13,7 @@ pub fn change_cell(change: Option<Change>) -> AnyView {
     };
     let (mark, said) = (words::verdict_mark(change.verdict), words::verdict(change.verdict));
     let percent = change.percent().map(|percent| format!(" {}%", number::signed(percent, 0)));
-    let class = match change.verdict {
-        crate::scoring::Verdict::ClearRise => "change rise",
-        crate::scoring::Verdict::ClearFall => "change fall",
-        crate::scoring::Verdict::NoClearChange => "change",
-    };
+    let class = words::verdict_class(change.verdict);
     view! { <td class=class><span class="mark" aria-hidden="true">{mark}</span>{said}{percent}</td> }.into_any()
 }
 

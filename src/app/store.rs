@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId};
-use crate::presentation::{Column, GroupList, Ignored, Page, RowsView, Shade, Sort, State, query};
+use crate::presentation::{Column, GroupList, Ignored, Page, RowsView, Shade, Sort, State};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -176,12 +176,20 @@ impl Store {
         snapshot.with(|catalogue| state.to_fragment(catalogue))
     }
 
-    /// The address of another page with something of it open, which only that page's state has: its
-    /// key in the query, and its value.
-    pub fn address_on(self, snapshot: Snapshot, page: Page, key: &str, value: &str) -> String {
-        let address = self.address_with(snapshot, |state| state.page = page);
-        let mark = if address.contains('?') { '&' } else { '?' };
-        format!("{address}{mark}{key}={}", query::encode(value))
+    /// The address of a measure's own page.
+    pub fn address_of_measure(self, snapshot: Snapshot, measure: MeasureId) -> String {
+        self.address_with(snapshot, |state| {
+            state.page = Page::Elements;
+            state.measure = Some(measure);
+        })
+    }
+
+    /// The address of a group's own page.
+    pub fn address_of_group(self, snapshot: Snapshot, group: GroupCode) -> String {
+        self.address_with(snapshot, |state| {
+            state.page = Page::Groups;
+            state.group = Some(group);
+        })
     }
 
     /// The address of an area's own page.

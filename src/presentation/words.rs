@@ -23,6 +23,16 @@ pub fn verdict_mark(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The class that gives a verdict its colour, beside its mark and words.
+#[must_use]
+pub fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::ClearRise => "change rise",
+        Verdict::ClearFall => "change fall",
+        Verdict::NoClearChange => "change",
+    }
+}
+
 /// The areas of a level, in the plural.
 #[must_use]
 pub fn level(level: Level) -> &'static str {

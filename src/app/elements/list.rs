@@ -64,10 +64,7 @@ fn rows(breakdown: &Arc<Breakdown>) -> AnyView {
     let total: f64 = breakdown.by_measure.iter().map(|part| part.now.points).sum();
     let row = |(position, measure): (usize, &crate::domain::Measure)| {
         let id = measure.id.clone();
-        let href = store.address_with(snapshot, |state| {
-            state.page = Page::Elements;
-            state.measure = Some(id);
-        });
+        let href = store.address_of_measure(snapshot, id);
         let name = view! { <th scope="row"><a href=href>{measure.label.clone()}</a></th> };
         let kind = if measure.nature() == Nature::Stock { "stock" } else { "flow" };
         if !measure.supplied {

@@ -7,7 +7,7 @@ use crate::app::store::Store;
 use crate::domain::{Level, Nature};
 use crate::presentation::chart::{BarChart, Drawing, MonthChart, Table};
 use crate::presentation::part_charts::{Length, bars, months};
-use crate::presentation::{Page, lorenz, words};
+use crate::presentation::{lorenz, words};
 use crate::scoring::{Breakdown, Concentration, Part};
 
 /// How concentrated a measure is.
@@ -60,10 +60,7 @@ pub fn told(snapshot: Snapshot, store: Store, found: &Breakdown, position: u16) 
     };
     let group_href = |at: usize| {
         let code = catalogue.groups.get(at)?.code.clone();
-        Some(store.address_with(snapshot, |state| {
-            state.page = Page::Groups;
-            state.group = Some(code);
-        }))
+        Some(store.address_of_group(snapshot, code))
     };
     let area_href = |at: usize| Some(store.address_of_area(snapshot, level, u16::try_from(at).ok()?));
     let source_name = |at: usize| catalogue.sources.get(at).map_or_else(String::new, |source| source.label.clone());

@@ -7,7 +7,7 @@ use crate::app::store::Store;
 use crate::presentation::chart::{BarChart, MonthChart};
 use crate::presentation::network::Neighbour;
 use crate::presentation::part_charts::{Length, bars, months};
-use crate::presentation::{Page, words};
+use crate::presentation::words;
 use crate::scoring::Breakdown;
 
 /// Everything that the page draws.
@@ -49,10 +49,7 @@ pub fn told(snapshot: Snapshot, store: Store, found: &Breakdown, position: u32) 
     let area_href = |at: usize| Some(store.address_of_area(snapshot, level, u16::try_from(at).ok()?));
     let measure_href = |at: usize| {
         let id = catalogue.measures.get(at)?.id.clone();
-        Some(store.address_with(snapshot, |state| {
-            state.page = Page::Elements;
-            state.measure = Some(id);
-        }))
+        Some(store.address_of_measure(snapshot, id))
     };
     let offence_name = |at: usize| match catalogue.offences.get(at) {
         Some(offence) => format!("{} {}", offence.code, offence.name),

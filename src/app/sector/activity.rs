@@ -8,7 +8,7 @@ use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Level;
 use crate::engine::{Extra, Loaded};
-use crate::presentation::{Page, date};
+use crate::presentation::date;
 use crate::snapshot::Activity;
 
 /// How many are listed, the latest first.
@@ -78,11 +78,7 @@ fn table(snapshot: Snapshot, store: Store, aimed: Vec<Activity>) -> AnyView {
         let until = activity.to.map_or_else(|| "open".to_owned(), date::day);
         let groups = activity.groups.into_iter().map(|group| {
             let code = group.to_string();
-            if !Page::Groups.is_ready() {
-                return view! { <span>{code} " "</span> }.into_any();
-            }
-            let address = store.address_on(snapshot, Page::Groups, "group", &code);
-            view! { <a href=address>{code}</a> " " }.into_any()
+            view! { <a href=store.address_of_group(snapshot, group)>{code}</a> " " }
         });
         view! {
             <tr>

@@ -6,7 +6,7 @@ use super::Opened;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{Page, number, words};
+use crate::presentation::{number, words};
 use crate::scoring::Part;
 
 /// Each element with its count, points and change; those not supplied say so.
@@ -17,14 +17,8 @@ pub fn Elements() -> impl IntoView {
         let breakdown = opened.breakdown.get()?;
         let measures = snapshot.opened().catalogue.measures.clone();
         let rows = measures.into_iter().enumerate().map(|(position, measure)| {
-            let address = Page::Elements
-                .is_ready()
-                .then(|| store.address_on(snapshot, Page::Elements, "measure", measure.id.as_str()));
             let label = measure.label.clone();
-            let name = match address {
-                Some(address) => view! { <a href=address>{label}</a> }.into_any(),
-                None => label.into_any(),
-            };
+            let name = view! { <a href=store.address_of_measure(snapshot, measure.id.clone())>{label}</a> };
             if !measure.supplied {
                 return view! { <tr><th scope="row">{name}</th><td class="numeric" colspan="4">"not supplied"</td></tr> }.into_any();
             }

@@ -9,7 +9,7 @@ use crate::app::chart::BarList;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::chart::{Bar, BarChart, Cell};
-use crate::presentation::{Page, number};
+use crate::presentation::number;
 
 /// How many are listed.
 const LISTED: usize = 12;
@@ -31,9 +31,7 @@ pub fn Groups() -> impl IntoView {
             let share = if flow > 0.0 { part.now.points / flow } else { 0.0 };
             Some(Bar {
                 label: format!("{} ({})", group.code_name, group.code),
-                href: Page::Groups
-                    .is_ready()
-                    .then(|| store.address_on(snapshot, Page::Groups, "group", group.code.as_str())),
+                href: Some(store.address_of_group(snapshot, group.code.clone())),
                 value: part.now.points,
                 text: number::points(part.now.points),
                 more: vec![

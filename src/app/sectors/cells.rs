@@ -9,7 +9,7 @@ use crate::domain::MeasureId;
 use crate::presentation::spark::spark;
 use crate::presentation::stack::stack;
 use crate::presentation::{number, words};
-use crate::scoring::{AreaScore, Verdict};
+use crate::scoring::AreaScore;
 
 /// Widths of the drawings; the style sheet's columns are a little wider.
 const INTERVAL_PX: f64 = 84.0;
@@ -104,11 +104,7 @@ pub fn ChangeCell(
     /// The area's score.
     score: Signal<AreaScore>,
 ) -> impl IntoView {
-    let class = move || match score.get().change.map(|change| change.verdict) {
-        Some(Verdict::ClearRise) => "change rise",
-        Some(Verdict::ClearFall) => "change fall",
-        _ => "change",
-    };
+    let class = move || score.get().change.map_or("change", |change| words::verdict_class(change.verdict));
     let mark = move || score.get().change.map(|change| words::verdict_mark(change.verdict));
     let words = move || score.get().change.map_or("not compared", |change| words::verdict(change.verdict));
     view! { <td class=class><span class="mark" aria-hidden="true">{mark}</span> {words}</td> }
