@@ -3,7 +3,7 @@ PORT ?= 8080
 SNAPSHOT ?= target/demo-snapshot
 
 CODE := $(shell find Cargo.toml Cargo.lock build.rs .cargo src)
-PAGE := $(CODE) $(wildcard index.html Trunk.toml) $(shell find public 2>/dev/null)
+PAGE := $(CODE) index.html $(shell find public) scripts/page scripts/programs
 NATIVE := target/native/placeharm
 
 .PHONY: help setup build serve ready test screenshots bench breakages
@@ -44,7 +44,7 @@ breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages
 
 dist/index.html: $(PAGE)
-	scripts/setup wasm trunk wasm-opt
+	scripts/setup wasm bindgen wasm-opt
 	scripts/page dist --release
 
 target/demo-snapshot/manifest.json: $(NATIVE)

@@ -1,5 +1,4 @@
-// Starts the worker. In a file, since the Content-Security-Policy allows no worker from a blob; ours
-// and not Trunk's, which calls wasm-bindgen in a way that fills the console with a warning.
+// Starts the worker. In a file, since the Content-Security-Policy allows no worker from a blob.
 "use strict";
 
 importScripts("./engine.js");

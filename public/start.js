@@ -1,5 +1,5 @@
 // Starts the page, or says why it cannot start. In a file, since the Content-Security-Policy allows
-// no inline script; Trunk names the page's own files in the meta element.
+// no inline script; the meta element names the folder of the page's own files.
 "use strict";
 
 (() => {
@@ -11,8 +11,8 @@
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   if (location.protocol === "file:") return show("from-file");
   document.getElementById("start-loading").hidden = false;
-  const { script, wasm } = document.querySelector("meta[name=placeharm]").dataset;
-  const address = (relative) => new URL(relative, document.baseURI).href;
+  const folder = document.querySelector("meta[name=placeharm]").content;
+  const address = (file) => new URL(folder + file, document.baseURI).href;
   // Compiled here and started in a later turn: in one, they would keep the window from answering.
   const compile = async (file) => {
     const answer = await fetch(file);
@@ -21,7 +21,7 @@
     return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   };
   const turn = () => new Promise((then) => setTimeout(then));
-  Promise.all([import(address(script)), compile(address(wasm))])
+  Promise.all([import(address("page.js")), compile(address("page_bg.wasm"))])
     .then(async ([page, module]) => {
       await turn();
       return page.default({ module_or_path: module });

@@ -15,8 +15,8 @@ use crate::engine::{
 };
 use crate::scoring::{RankInterval, Selection};
 
-/// Where the worker's script lies, beside the page.
-const LOADER: &str = "./engine_loader.js";
+/// The worker's script.
+const LOADER: &str = "engine_loader.js";
 
 /// How far opening the snapshot has got.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +54,8 @@ pub struct Link {
     pub likely: RwSignal<Option<Arc<Vec<RankInterval>>>>,
     /// Whether the newest question is still to be answered.
     pub is_waiting: RwSignal<bool>,
+    /// Whether the first ranking once stood whole: what is less urgent waits for it.
+    pub has_settled: RwSignal<bool>,
     newest: RwSignal<u32>,
     loaded: RwSignal<BTreeMap<Extra, Extras>>,
     /// Findings that came last, with their asker and id.
@@ -74,6 +76,7 @@ impl Link {
             ranking: RwSignal::new(None),
             likely: RwSignal::new(None),
             is_waiting: RwSignal::new(false),
+            has_settled: RwSignal::new(false),
             newest: RwSignal::new(0),
             loaded: RwSignal::new(BTreeMap::new()),
             found: RwSignal::new(None),
@@ -84,7 +87,7 @@ impl Link {
             .callback(move |message| soon(move || link.hear(message)))
             .with_loader(true)
             .as_module(false)
-            .spawn(LOADER);
+            .spawn(&address::of_program(LOADER));
         link.bridge.update_value(|place| *place = Some(bridge));
         link.open();
         link

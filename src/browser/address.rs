@@ -23,6 +23,14 @@ pub fn beside_page(relative: &str) -> Option<String> {
     web_sys::Url::new_with_base(relative, &base).ok().map(|url| url.href())
 }
 
+/// The address, relative to the page, of a file of the program: all lie in one folder, which the page names.
+#[must_use]
+pub fn of_program(file: &str) -> String {
+    let page = web_sys::window().and_then(|window| window.document());
+    let named = page.and_then(|page| page.query_selector("meta[name=placeharm]").ok().flatten());
+    named.and_then(|named| named.get_attribute("content")).unwrap_or_default() + file
+}
+
 /// Sets the fragment: as a new entry of the history, or in place of the present one.
 pub fn set_fragment(fragment: &str, new_entry: bool) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };

@@ -17,7 +17,7 @@ fn said(site: &Site, chromium: &Chromium) -> String {
 
 /// Gives the worker of a site another build than the page's.
 pub fn mix_builds(site: &Site) {
-    let engine = site.path("engine_bg.wasm");
+    let engine = site.program("engine_bg.wasm");
     let mut bytes = std::fs::read(&engine).expect("the worker");
     let id = env!("PLACEHARM_BUILD").as_bytes();
     let at =
@@ -91,15 +91,24 @@ fn page_and_worker_of_different_builds_do_not_talk() {
 #[test]
 fn a_missing_file_of_the_page_itself_is_named() {
     let site = Site::new();
-    let mut files = std::fs::read_dir(site.path(".")).expect("the page").map(|entry| entry.expect("an entry"));
-    let wasm = files.find(|file| {
-        let name = file.file_name().to_string_lossy().into_owned();
-        name.starts_with("page-") && name.ends_with("_bg.wasm")
-    });
-    let wasm = wasm.map(|file| file.path());
-    std::fs::remove_file(wasm.expect("the page's own wasm")).expect("removed");
+    std::fs::remove_file(site.program("page_bg.wasm")).expect("removed");
     let said = said(&site, &Chromium::start(&[]));
     assert!(said.contains("The page could not start"), "{said}");
+}
+
+#[test]
+fn a_page_whose_part_does_not_come_says_so_and_opens_once_it_does() {
+    let site = Site::new();
+    let (part, aside) = (site.program("split_reasons.wasm"), site.path("aside"));
+    std::fs::rename(&part, &aside).expect("put aside");
+    let chromium = Chromium::start(&[]);
+    site.visit(&chromium, "#/map");
+    until("a panel", || chromium.is(FAILED));
+    let said = chromium.text();
+    assert!(said.contains("the server did not send it") && said.contains("Try again"), "{said}");
+    std::fs::rename(&aside, &part).expect("put back");
+    chromium.eval("document.querySelector('.not-fetched button').click()");
+    until("the map", || chromium.is("document.querySelector('#map') !== null"));
 }
 
 #[test]

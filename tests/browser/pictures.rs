@@ -132,7 +132,7 @@ fn screenshots_of_failures() {
     let (whole, empty, mixed, stuck) = (Site::new(), Site::new(), Site::new(), Site::new());
     std::fs::remove_file(empty.path("snapshot/manifest.json")).expect("removed");
     mix_builds(&mixed);
-    std::fs::write(stuck.path("engine_loader.js"), "").expect("written");
+    std::fs::write(stuck.program("engine_loader.js"), "").expect("written");
     in_every_window(&[], &json!({}), |chromium, take| {
         for (site, state) in [(&empty, "failed"), (&mixed, "other-build")] {
             site.visit(chromium, "");

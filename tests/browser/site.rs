@@ -11,8 +11,9 @@ use placeharm::snapshot::Tables;
 use crate::chromium::{Chromium, until};
 use crate::server::{Missing, Server};
 
-/// All of the ranking stands, and how sure its ranks are.
-pub const RANKED: &str = "document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] .likely') !== null \
+/// All of the ranking stands, how sure its ranks are, and the filters.
+pub const RANKED: &str = "document.querySelector('#filters [name=overlap]') !== null && \
+                          document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] .likely') !== null \
                           && document.querySelector('#ranking tbody .likely').innerText !== ''";
 
 /// A folder that is served until the test ends.
@@ -21,15 +22,21 @@ pub struct Site {
     server: Server,
 }
 
-fn copy_page(to: &Path) {
+fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
-    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist-test");
-    for entry in std::fs::read_dir(built).expect("the built page: run scripts/page target/dist-test") {
+    for entry in std::fs::read_dir(from).expect("the built page: run scripts/page target/dist-test") {
         let path = entry.expect("an entry").path();
-        if path.is_file() {
-            std::fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copied");
+        let copy = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &copy);
+        } else {
+            std::fs::copy(&path, copy).expect("copied");
         }
     }
+}
+
+fn copy_page(to: &Path) {
+    copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist-test"), to);
 }
 
 impl Site {
@@ -76,13 +83,9 @@ impl Site {
 
     /// The same page and snapshot again, in a folder deep in the site.
     pub fn copy_into(&self, folder: &str) {
-        let snapshot = self.dir.path().join(folder).join("snapshot");
-        copy_page(&self.dir.path().join(folder));
-        std::fs::create_dir_all(&snapshot).expect("a folder");
-        for entry in std::fs::read_dir(self.path("snapshot")).expect("the snapshot") {
-            let path = entry.expect("an entry").path();
-            std::fs::copy(&path, snapshot.join(path.file_name().expect("a name"))).expect("copied");
-        }
+        let folder = self.dir.path().join(folder);
+        copy_page(&folder);
+        copy_folder(&self.path("snapshot"), &folder.join("snapshot"));
     }
 
     pub fn cube(&self) -> Cube {
@@ -91,6 +94,13 @@ impl Site {
 
     pub fn path(&self, relative: &str) -> PathBuf {
         self.dir.path().join(relative)
+    }
+
+    /// A file of the page's program.
+    pub fn program(&self, file: &str) -> PathBuf {
+        let page = std::fs::read_to_string(self.path("index.html")).expect("the page");
+        let folder = page.split('"').find(|text| text.starts_with("page-") && text.ends_with('/'));
+        self.path(folder.expect("the program's folder")).join(file)
     }
 
     /// The file of one of the snapshot's tables.

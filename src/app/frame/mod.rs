@@ -1,11 +1,13 @@
 //! The frame around every page: marking, bar, notices, filters.
 
 mod altered;
+mod apart;
 mod bar;
 mod copy_link;
 mod ignored;
 mod marking;
 mod on_paper;
+mod parts;
 mod patterns;
 mod stale;
 mod theme;
@@ -13,21 +15,16 @@ mod theme;
 use leptos::prelude::*;
 
 use self::altered::Altered;
+use self::apart::Apart;
 use self::bar::Bar;
 use self::ignored::IgnoredNotice;
 use self::marking::Marking;
 use self::on_paper::OnPaper;
+use self::parts::Part;
 use self::patterns::Patterns;
 use self::stale::Stale;
-use super::about::About;
-use super::elements::Elements;
-use super::groups::GroupsPage;
 use super::link::Link;
-use super::map::Map;
-use super::panels::NotReady;
-use super::rail::Rail;
-use super::records::{Records, RowsLink};
-use super::sector::Sector;
+use super::records::RowsLink;
 use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
 use super::store::Store;
@@ -51,14 +48,11 @@ pub fn Frame(
     let rail_open = RwSignal::new(true);
     let page = move || match store.page.get() {
         Page::Sectors => view! { <Sectors /> }.into_any(),
-        Page::Map => view! { <Map /> }.into_any(),
-        Page::Sector => view! { <Sector /> }.into_any(),
-        Page::Records => view! { <Records /> }.into_any(),
-        Page::Elements => view! { <Elements /> }.into_any(),
-        Page::Groups => view! { <GroupsPage /> }.into_any(),
-        Page::About => view! { <About /> }.into_any(),
-        page => view! { <NotReady page /> }.into_any(),
+        page => view! { <Apart part=Part::Page(page) /> }.into_any(),
     };
+    // The ranking comes first, with the filters' place beside it; another page comes in turns of its own.
+    let has_settled =
+        move || link.has_settled.get() || store.page.get() != Page::Sectors && link.ranking.with(Option::is_some);
     // A page of text alone scrolls by the keyboard only where the keyboard can come to it.
     let tabindex = move || if store.page.get() == Page::Sectors { "-1" } else { "0" };
     let escape = move |event: leptos::ev::KeyboardEvent| {
@@ -75,7 +69,9 @@ pub fn Frame(
             <Bar rail_open />
             <section class="notices" aria-label="Settings and notices"><Stale /> <Altered /> <IgnoredNotice /></section>
             <div class="body">
-                <Rail />
+                <aside class="rail" id="filters" aria-label="Filters">
+                    <Show when=has_settled><Apart part=Part::Filters /></Show>
+                </aside>
                 <main id="page" class="page" tabindex=tabindex>{page}</main>
                 <Drawer />
             </div>

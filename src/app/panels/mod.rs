@@ -2,10 +2,12 @@
 
 mod failed;
 mod loading;
+mod not_fetched;
 mod not_ready;
 mod other_build;
 
 pub use failed::Failed;
 pub use loading::Loading;
+pub use not_fetched::NotFetched;
 pub use not_ready::NotReady;
 pub use other_build::OtherBuild;

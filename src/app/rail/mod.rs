@@ -30,36 +30,23 @@ use crate::browser::timer::after_paint;
 #[component]
 pub fn Rail() -> impl IntoView {
     let store = Store::here();
-    // The frame is painted first, with the rail's place in it; then the filters, in two turns.
-    let turn = RwSignal::new(0);
-    after_paint(move || {
-        _ = turn.try_set(1);
-        after_paint(move || _ = turn.try_set(2));
-    });
+    // In two turns: each is long enough.
+    let is_second = RwSignal::new(false);
+    after_paint(move || _ = is_second.try_set(true));
     view! {
-        <aside class="rail" id="filters" aria-label="Filters">
-            <Show when=move || 0 < turn.get()>
-                <button
-                    type="button"
-                    class="reset"
-                    id="reset"
-                    disabled=move || !store.is_altered()
-                    on:click=move |_| store.reset()
-                >
-                    "Reset to force settings"
-                </button>
-                <LevelFilter />
-                <PeriodFilter />
-                <ComparisonFilter />
-                <MeasuresFilter />
-            </Show>
-            <Show when=move || 1 < turn.get()>
-                <OffencesFilter />
-                <ViasFilter />
-                <GroupsFilter />
-                <OverlapFilter />
-                <WhatIfFilter />
-            </Show>
-        </aside>
+        <button type="button" class="reset" id="reset" disabled=move || !store.is_altered() on:click=move |_| store.reset()>
+            "Reset to force settings"
+        </button>
+        <LevelFilter />
+        <PeriodFilter />
+        <ComparisonFilter />
+        <MeasuresFilter />
+        <Show when=move || is_second.get()>
+            <OffencesFilter />
+            <ViasFilter />
+            <GroupsFilter />
+            <OverlapFilter />
+            <WhatIfFilter />
+        </Show>
     }
 }

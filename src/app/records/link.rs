@@ -10,8 +10,8 @@ use crate::browser::timer::soon;
 use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsWorker, ToRows};
 use crate::rows::{ColumnAbout, Look, Looked, RowWhole, TableId, ValueCount, Window};
 
-/// Where the worker's script lies, beside the page.
-const LOADER: &str = "./rows_loader.js";
+/// The worker's script.
+const LOADER: &str = "rows_loader.js";
 
 /// How far the worker has got.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +112,7 @@ impl RowsLink {
                 .callback(move |message| soon(move || self.hear(message)))
                 .with_loader(true)
                 .as_module(false)
-                .spawn(LOADER);
+                .spawn(&address::of_program(LOADER));
             self.bridge.update_value(|place| *place = Some(bridge));
         }
         self.phase.set(RowsPhase::Opening(0, 0));

@@ -26,6 +26,11 @@ pub fn RankingTable() -> impl IntoView {
     });
     let rows = filling(listed);
     let is_filling = move || rows.get() < listed.with(Vec::len);
+    Effect::new(move |_| {
+        if !is_filling() {
+            link.has_settled.set(true);
+        }
+    });
     let filled = move || listed.with(|listed| listed.iter().take(rows.get()).copied().collect::<Vec<_>>());
     let columns = Memo::new(move |_| {
         let chosen = store.columns.get();

@@ -1,0 +1,85 @@
+//! Parts of the program that a browser fetches when they are first wanted, so that none makes the first ranking wait:
+//! `scripts/programs` cuts the program at these functions.
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::app::about::About;
+use crate::app::elements::Elements;
+use crate::app::groups::GroupsPage;
+use crate::app::map::Map;
+use crate::app::rail::Rail;
+use crate::app::records::Records;
+use crate::app::sector::Sector;
+use crate::presentation::Page;
+
+/// What is made of a part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A page other than the ranking.
+    Page(Page),
+    /// The filters.
+    Filters,
+}
+
+impl Part {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Page(page) => page.label(),
+            Self::Filters => "Filters",
+        }
+    }
+
+    /// Fetches what makes it, if it is not there yet; none where this version has no such page.
+    pub async fn fetch(self) -> Option<Fetched> {
+        Some(match self {
+            Self::Filters => filters().await,
+            Self::Page(Page::About) => about().await,
+            Self::Page(Page::Elements) => elements().await,
+            Self::Page(Page::Groups) => groups().await,
+            Self::Page(Page::Map) => map().await,
+            Self::Page(Page::Records) => records().await,
+            Self::Page(Page::Sector) => sector().await,
+            Self::Page(Page::Sectors | Page::Themes | Page::Impact | Page::Demand | Page::Briefing) => return None,
+        })
+    }
+}
+
+/// What makes the view of a part that is there now.
+pub type Fetched = Result<fn() -> AnyView, SplitLoaderError>;
+
+#[wasm_split(filters, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn filters() -> Fetched {
+    Ok(|| view! { <Rail /> }.into_any())
+}
+
+#[wasm_split(about, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn about() -> Fetched {
+    Ok(|| view! { <About /> }.into_any())
+}
+
+#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn elements() -> Fetched {
+    Ok(|| view! { <Elements /> }.into_any())
+}
+
+#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn groups() -> Fetched {
+    Ok(|| view! { <GroupsPage /> }.into_any())
+}
+
+#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn map() -> Fetched {
+    Ok(|| view! { <Map /> }.into_any())
+}
+
+#[wasm_split(records, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn records() -> Fetched {
+    Ok(|| view! { <Records /> }.into_any())
+}
+
+#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn sector() -> Fetched {
+    Ok(|| view! { <Sector /> }.into_any())
+}
