@@ -1,5 +1,4 @@
 // Starts the worker. In a file, since the Content-Security-Policy allows no worker from a blob.
-"use strict";
+import start from "./engine/engine.js";
 
-importScripts("./engine.js");
-wasm_bindgen({ module_or_path: "./engine_bg.wasm" });
+start({ module_or_path: new URL("./engine/engine_bg.wasm", import.meta.url) });

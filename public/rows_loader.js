@@ -1,5 +1,4 @@
 // Starts the worker of the raw rows, as engine_loader.js starts the other.
-"use strict";
+import start from "./rows/rows.js";
 
-importScripts("./rows.js");
-wasm_bindgen({ module_or_path: "./rows_bg.wasm" });
+start({ module_or_path: new URL("./rows/rows_bg.wasm", import.meta.url) });

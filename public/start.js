@@ -21,7 +21,7 @@
     return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   };
   const turn = () => new Promise((then) => setTimeout(then));
-  Promise.all([import(address("page.js")), compile(address("page_bg.wasm"))])
+  Promise.all([import(address("page/page.js")), compile(address("page/page_bg.wasm"))])
     .then(async ([page, module]) => {
       await turn();
       return page.default({ module_or_path: module });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::link::Link;
+use super::link::{Link, Phase};
 use super::store::Store;
 use crate::engine::{Enquiry, Finding};
 use crate::scoring::{Breakdown, Groups, Subject};
@@ -27,7 +27,10 @@ pub fn finding(enquiry: impl Fn() -> Option<Enquiry> + Send + Sync + 'static) ->
             && id == newest.get_value()
             && enquiry.get_untracked().is_some()
         {
-            found.set(Some(finding));
+            match finding.open() {
+                Ok(finding) => found.set(Some(Arc::new(finding))),
+                Err(failure) => link.phase.set(Phase::Failed(failure)),
+            }
         }
     });
     found

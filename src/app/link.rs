@@ -11,7 +11,7 @@ use super::snapshot::Snapshot;
 use crate::browser::address;
 use crate::browser::timer::soon;
 use crate::engine::{
-    BUILD, EngineWorker, Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Loaded, Stage, ToEngine,
+    BUILD, EngineWorker, Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Loaded, Sealed, Stage, ToEngine,
 };
 use crate::scoring::{RankInterval, Selection};
 
@@ -57,14 +57,19 @@ pub struct Link {
     /// Whether the first ranking once stood whole: what is less urgent waits for it.
     pub has_settled: RwSignal<bool>,
     newest: RwSignal<u32>,
-    loaded: RwSignal<BTreeMap<Extra, Extras>>,
+    loaded: RwSignal<BTreeMap<Extra, More>>,
     /// Findings that came last, with their asker and id.
-    pub found: RwSignal<Option<(u32, u32, Arc<Finding>)>>,
+    pub found: RwSignal<Option<(u32, u32, Sealed<Finding>)>>,
     enquired: StoredValue<u32>,
 }
 
-/// What more of the snapshot has been asked for: none while it comes.
-type Extras = Option<Result<Arc<Loaded>, Failure>>;
+/// What more of the snapshot has been asked for.
+#[derive(Clone)]
+enum More {
+    Coming,
+    Come(Sealed<Result<Loaded, Failure>>),
+    Open(Result<Arc<Loaded>, Failure>),
+}
 
 impl Link {
     /// Starts the worker and asks it to open the snapshot beside the page.
@@ -86,7 +91,6 @@ impl Link {
             // Read in one turn, shown in the next: each is short.
             .callback(move |message| soon(move || link.hear(message)))
             .with_loader(true)
-            .as_module(false)
             .spawn(&address::of_program(LOADER));
         link.bridge.update_value(|place| *place = Some(bridge));
         link.open();
@@ -115,13 +119,22 @@ impl Link {
     }
 
     /// More of the snapshot, asked for when it is first wanted; none while it comes.
-    pub fn extra(self, extra: Extra) -> Extras {
-        let known = self.loaded.with(|loaded| loaded.get(&extra).cloned());
-        known.unwrap_or_else(|| {
-            self.loaded.update_untracked(|loaded| _ = loaded.insert(extra, None));
-            self.send(ToEngine::Load(extra));
-            None
-        })
+    pub fn extra(self, extra: Extra) -> Option<Result<Arc<Loaded>, Failure>> {
+        let keep = move |more| self.loaded.update_untracked(|loaded| _ = loaded.insert(extra, more));
+        match self.loaded.with(|loaded| loaded.get(&extra).cloned()) {
+            Some(More::Open(result)) => Some(result),
+            Some(More::Come(sealed)) => {
+                let result = sealed.open().flatten().map(Arc::new);
+                keep(More::Open(result.clone()));
+                Some(result)
+            }
+            Some(More::Coming) => None,
+            None => {
+                keep(More::Coming);
+                self.send(ToEngine::Load(extra));
+                None
+            }
+        }
     }
 
     /// A number of its own for whoever enquires, and for each enquiry.
@@ -169,9 +182,9 @@ impl Link {
                 self.likely.set(Some(Arc::new(intervals)));
             }
             FromEngine::Loaded { extra, result } => {
-                self.loaded.update(|loaded| _ = loaded.insert(extra, Some(result.map(Arc::new))));
+                self.loaded.update(|loaded| _ = loaded.insert(extra, More::Come(result)));
             }
-            FromEngine::Found { asker, id, finding } => self.found.set(Some((asker, id, Arc::new(finding)))),
+            FromEngine::Found { asker, id, finding } => self.found.set(Some((asker, id, finding))),
             // A worker of this build, and answers to questions that newer ones took the place of.
             FromEngine::Hello { .. } | FromEngine::Answer { .. } | FromEngine::RankIntervals { .. } => {}
         }

@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use super::{AreaReport, Enquiry, Finding};
-use crate::scoring::{Cube, Selection};
+use super::Enquiry;
+use crate::scoring::Selection;
 
 /// An enquiry that waits.
 pub struct Waiting<Page> {
@@ -13,19 +13,6 @@ pub struct Waiting<Page> {
     pub id: u32,
     pub selection: Selection,
     pub enquiry: Enquiry,
-}
-
-impl<Page> Waiting<Page> {
-    /// What it finds in what is open; none where files must be fetched for it.
-    pub fn find(&self, cube: &Cube) -> Option<Finding> {
-        let found = match self.enquiry {
-            Enquiry::Nominals { .. } => return None,
-            Enquiry::Groups => Finding::Groups(Box::new(cube.groups(&self.selection))),
-            Enquiry::Breakdown(subject) => Finding::Breakdown(Box::new(cube.breakdown(&self.selection, subject))),
-            Enquiry::Area(area) => Finding::Area(Box::new(AreaReport::new(cube, &self.selection, area))),
-        };
-        Some(found)
-    }
 }
 
 /// Enquiries in the order in which they are answered.
@@ -49,6 +36,11 @@ impl<Page> Enquiries<Page> {
     /// The next to be answered.
     pub fn next(&mut self) -> Option<Waiting<Page>> {
         self.0.pop_front()
+    }
+
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        self.0.clear();
     }
 }
 

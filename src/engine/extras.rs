@@ -9,7 +9,7 @@ use super::Failure;
 use super::opening::fetch_table;
 use crate::boundary::Outlines;
 use crate::domain::Level;
-use crate::scoring::{Areas, Catalogue};
+use crate::scoring::{Areas, Catalogue, Cube};
 use crate::snapshot::{Activity, Manifest, SnapshotError, read_activity};
 
 /// What a page may ask for.
@@ -42,7 +42,7 @@ pub struct Source {
 
 impl Source {
     /// The outlines of a level.
-    pub(super) fn outlines(&self, level: Level, areas: &Areas) -> Result<Loaded, Failure> {
+    fn outlines(&self, level: Level, areas: &Areas) -> Result<Loaded, Failure> {
         let sectors = self.collection("sectors")?.unwrap_or_else(|| FeatureCollection::new(Vec::new()));
         let beats = if level == Level::Beat { self.collection("beats")? } else { None };
         Ok(Loaded::Outlines(Outlines::of(level, areas, &sectors, beats.as_ref())))
@@ -60,15 +60,19 @@ impl Source {
     }
 }
 
+/// Reads something more.
+pub(super) async fn extra(source: &Source, wanted: Extra, cube: &Cube) -> Result<Loaded, Failure> {
+    match wanted {
+        Extra::Outlines(level) => source.outlines(level, &cube.catalogue().areas),
+        Extra::Activity => activity(source, cube.catalogue()).await,
+    }
+}
+
 /// Fetches and reads activity.
-pub(super) async fn activity(
-    manifest_url: String,
-    manifest: Manifest,
-    catalogue: Catalogue,
-) -> Result<Loaded, Failure> {
-    let Some(entry) = manifest.files.iter().find(|file| file.table == "activity") else {
+async fn activity(source: &Source, catalogue: &Catalogue) -> Result<Loaded, Failure> {
+    let Some(entry) = source.manifest.files.iter().find(|file| file.table == "activity") else {
         return Ok(Loaded::Activity(None));
     };
-    let bytes = fetch_table(&manifest_url, entry, &|_| ()).await?;
-    Ok(Loaded::Activity(Some(read_activity(&bytes, &catalogue)?)))
+    let bytes = fetch_table(&source.manifest_url, entry, &|_| ()).await?;
+    Ok(Loaded::Activity(Some(read_activity(&bytes, catalogue)?)))
 }

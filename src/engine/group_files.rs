@@ -1,14 +1,16 @@
 //! A group's nominals, fetched only when a page asks for them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
+use super::extras::Source;
 use super::opening::{fetch_for, fetch_table, open_tables};
 use crate::domain::{Date, GroupCode};
 use crate::scoring::{Cube, Dataset, LinkedRecord, NominalLinks, Selection, linked_records};
-use crate::snapshot::{FileEntry, Manifest, NominalRow, SnapshotError, nominals, record_days};
+use crate::snapshot::{FileEntry, NominalRow, SnapshotError, nominals, record_days};
 
 /// A nominal of a group with what they are linked to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,11 +41,11 @@ pub struct Fetched {
 /// Fetches a group's own file with the purpose in the request's query; none where the snapshot has
 /// no file for that group.
 pub(super) async fn fetch_nominals(
-    manifest_url: &str,
-    manifest: &Manifest,
+    source: &Source,
     group: &GroupCode,
     purpose: &str,
-) -> Result<Option<Fetched>, Failure> {
+) -> Result<Option<Rc<Fetched>>, Failure> {
+    let (manifest_url, manifest) = (source.manifest_url.as_str(), &source.manifest);
     let Some(index) = &manifest.groups_index else { return Ok(None) };
     let listed = fetch_table(manifest_url, index, &|_| ()).await?;
     let files: Vec<FileEntry> = serde_json::from_slice(&listed).map_err(|error| SnapshotError::Format {
@@ -56,7 +58,7 @@ pub(super) async fn fetch_nominals(
     let rows = nominals(&fetch_for(manifest_url, entry, purpose).await?)?;
     let files: BTreeMap<String, Vec<u8>> = open_tables(manifest_url, manifest, &|_, _, _| ()).await?;
     let days = record_days(files.get("records").map(Vec::as_slice).unwrap_or_default())?;
-    Ok(Some(Fetched { rows, dataset: crate::snapshot::open(manifest, &files)?, days }))
+    Ok(Some(Rc::new(Fetched { rows, dataset: crate::snapshot::open(manifest, &files)?, days })))
 }
 
 impl Fetched {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AreaReport, Extra, GroupNominal, Loaded};
+use super::{AreaReport, Extra, GroupNominal, Loaded, Sealed};
 use crate::domain::GroupCode;
 use crate::scoring::{Answer, Breakdown, Catalogue, Groups, Quality, RankInterval, Selection, Standing, Subject};
 use crate::snapshot::Manifest;
@@ -125,7 +125,7 @@ pub enum FromEngine {
         /// What was asked for.
         extra: Extra,
         /// What came.
-        result: Box<Result<Loaded, Failure>>,
+        result: Sealed<Result<Loaded, Failure>>,
     },
     /// What an enquiry found.
     Found {
@@ -134,7 +134,7 @@ pub enum FromEngine {
         /// The enquiry's.
         id: u32,
         /// What was found.
-        finding: Finding,
+        finding: Sealed<Finding>,
     },
 }
 

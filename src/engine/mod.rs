@@ -1,6 +1,7 @@
 //! The engine host: a worker that opens the snapshot and answers the page's questions.
 
 mod area_report;
+mod details;
 mod enquiries;
 mod extras;
 mod group_files;
@@ -8,6 +9,7 @@ mod messages;
 mod opening;
 mod rows_messages;
 mod rows_worker;
+mod sealed;
 mod worker;
 
 pub use area_report::AreaReport;
@@ -16,4 +18,5 @@ pub use group_files::GroupNominal;
 pub use messages::{Enquiry, Failure, FailureKind, Finding, FromEngine, Opened, Stage, ToEngine};
 pub use rows_messages::{FromRows, ToRows, Writing};
 pub use rows_worker::RowsWorker;
+pub use sealed::Sealed;
 pub use worker::{BUILD, EngineWorker};

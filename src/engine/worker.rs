@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
+use wasm_split_helpers::SplitLoaderError;
+
+use super::details::{Details, Nominals, details};
 use super::enquiries::{Enquiries, Waiting};
-use super::extras::{Source, activity};
-use super::group_files::{Fetched, fetch_nominals};
+use super::extras::Source;
+use super::group_files::Fetched;
 use super::opening::open_snapshot;
-use super::{Enquiry, Extra, Failure, Finding, FromEngine, Opened, ToEngine};
+use super::{Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Opened, Sealed, ToEngine};
 use crate::browser::timer::soon;
 use crate::scoring::{Cube, RankDraws, Selection};
 
@@ -21,15 +24,17 @@ const DRAWS_AT_ONCE: u32 = 25;
 /// Opens a snapshot and answers questions about it, the newest first.
 #[derive(Default)]
 pub struct EngineWorker {
-    cube: Option<Cube>,
-    source: Option<Source>,
+    cube: Option<Rc<Cube>>,
+    source: Option<Rc<Source>>,
+    details: Option<Rc<dyn Details>>,
     /// The nominals that were fetched last, and for which enquiry.
     nominals: Option<(Enquiry, Rc<Fetched>)>,
     /// The newest question and its draws, until they are done.
     drawing: Option<(HandlerId, u32, RankDraws)>,
     /// The question to be answered next.
     waiting: Option<(HandlerId, u32, Selection, Option<Selection>)>,
-    /// What is answered after it, before its ranks are drawn.
+    /// What is read and answered after it, before its ranks are drawn.
+    loads: Vec<(HandlerId, Extra)>,
     enquiries: Enquiries<HandlerId>,
 }
 
@@ -39,8 +44,10 @@ pub enum Step {
     Say(HandlerId, Box<FromEngine>),
     /// The snapshot is open, or not.
     Opened(HandlerId, Box<Result<(Source, Cube), Failure>>),
+    /// The part that answers all but questions, or why not, for the page that asked first.
+    Details(HandlerId, Result<Rc<dyn Details>, SplitLoaderError>),
     /// The nominals that an enquiry asked for, or why not.
-    Found(Waiting<HandlerId>, Result<Option<Rc<Fetched>>, Failure>),
+    Found(Waiting<HandlerId>, Result<Nominals, Failure>),
     /// Go on with what waits.
     Work,
 }
@@ -62,6 +69,7 @@ impl Worker for EngineWorker {
         match step {
             Step::Say(page, message) => scope.respond(page, *message),
             Step::Opened(page, result) => self.opened(scope, page, *result),
+            Step::Details(page, fetched) => self.detailed(scope, page, fetched),
             Step::Found(asked, fetched) => self.found(scope, &asked, fetched),
             Step::Work => self.work(scope),
         }
@@ -83,10 +91,13 @@ impl Worker for EngineWorker {
                 self.drawing = None;
                 work_soon(scope);
             }
-            ToEngine::Load(extra) => self.load(scope, page, extra),
+            ToEngine::Load(extra) => {
+                self.loads.push((page, extra));
+                self.work_in_detail(scope, page);
+            }
             ToEngine::Enquire { asker, id, selection, enquiry } => {
                 self.enquiries.push(Waiting { page, asker, id, selection, enquiry });
-                work_soon(scope);
+                self.work_in_detail(scope, page);
             }
         }
     }
@@ -98,35 +109,59 @@ fn work_soon(scope: &WorkerScope<EngineWorker>) {
     soon(move || scope.send_message(Step::Work));
 }
 
+/// Answers an enquiry.
+fn tell(scope: &WorkerScope<EngineWorker>, asked: &Waiting<HandlerId>, finding: Result<Sealed<Finding>, Failure>) {
+    let (asker, id) = (asked.asker, asked.id);
+    let message = finding.map_or_else(FromEngine::Failed, |finding| FromEngine::Found { asker, id, finding });
+    scope.respond(asked.page, message);
+}
+
 impl EngineWorker {
+    /// Work soon, once the part is there that it needs.
+    fn work_in_detail(&self, scope: &WorkerScope<Self>, page: HandlerId) {
+        match self.details {
+            Some(_) => work_soon(scope),
+            None => scope.send_future(async move { Step::Details(page, details().await) }),
+        }
+    }
+
+    fn detailed(
+        &mut self,
+        scope: &WorkerScope<Self>,
+        page: HandlerId,
+        fetched: Result<Rc<dyn Details>, SplitLoaderError>,
+    ) {
+        match fetched {
+            Ok(details) => {
+                self.details = Some(details);
+                work_soon(scope);
+            }
+            Err(error) => {
+                self.loads.clear();
+                self.enquiries.clear();
+                let message = format!("the scoring program's part for this page: {error}");
+                scope.respond(page, FromEngine::Failed(Failure { kind: FailureKind::Unreachable, message }));
+            }
+        }
+    }
+
     /// Fetches the nominals that an enquiry asks for, and answers it once they are there.
-    fn fetch(&self, scope: &WorkerScope<Self>, asked: Waiting<HandlerId>) {
+    fn fetch(&self, scope: &WorkerScope<Self>, details: &dyn Details, asked: Waiting<HandlerId>) {
         let (Some(source), Enquiry::Nominals { group, purpose }) = (&self.source, asked.enquiry.clone()) else {
             return;
         };
-        let (url, manifest) = (source.manifest_url.clone(), source.manifest.clone());
-        scope.send_future(async move {
-            let fetched = fetch_nominals(&url, &manifest, &group, &purpose).await;
-            Step::Found(asked, fetched.map(|fetched| fetched.map(Rc::new)))
-        });
+        let coming = details.fetch(Rc::clone(source), group, purpose);
+        scope.send_future(async move { Step::Found(asked, coming.await) });
     }
 
     /// Answers with what was fetched.
-    fn found(
-        &mut self,
-        scope: &WorkerScope<Self>,
-        asked: &Waiting<HandlerId>,
-        fetched: Result<Option<Rc<Fetched>>, Failure>,
-    ) {
+    fn found(&mut self, scope: &WorkerScope<Self>, asked: &Waiting<HandlerId>, fetched: Result<Nominals, Failure>) {
         if let Ok(Some(fetched)) = &fetched {
             self.nominals = Some((asked.enquiry.clone(), Rc::clone(fetched)));
         }
-        let (Some(cube), Enquiry::Nominals { group, .. }) = (&self.cube, &asked.enquiry) else { return };
-        let linked = |fetched: Option<Rc<Fetched>>| {
-            fetched.map(|fetched| fetched.linked(cube, &asked.selection, group)).transpose()
-        };
-        let finding = Finding::Nominals(fetched.and_then(linked));
-        scope.respond(asked.page, FromEngine::Found { asker: asked.asker, id: asked.id, finding });
+        let (Some(cube), Some(details)) = (&self.cube, &self.details) else { return };
+        let Enquiry::Nominals { group, .. } = &asked.enquiry else { return };
+        tell(scope, asked, details.link(cube, &asked.selection, group, fetched));
     }
 
     fn opened(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<(Source, Cube), Failure>) {
@@ -139,52 +174,59 @@ impl EngineWorker {
                     quality: cube.quality().clone(),
                     sources_of_measures: cube.sources_of_measures(),
                 };
-                self.cube = Some(cube);
-                self.source = Some(source);
+                self.cube = Some(Rc::new(cube));
+                self.source = Some(Rc::new(source));
                 scope.respond(page, FromEngine::Opened(Box::new(opened)));
             }
         }
     }
 
+    /// The next of what waits beside the question, once the part is there that it needs. Whether there was any.
+    fn work_on_details(&mut self, scope: &WorkerScope<Self>, cube: &Cube) -> bool {
+        let Some(details) = self.details.clone() else { return false };
+        if let Some((page, extra)) = self.loads.pop() {
+            self.load(scope, &*details, page, extra);
+        } else if let Some(asked) = self.enquiries.next() {
+            self.look(scope, &*details, cube, asked);
+        } else {
+            return false;
+        }
+        true
+    }
+
     /// Reads something more; before a snapshot is open there is nothing to read from, nor a page that asks.
-    fn load(&self, scope: &WorkerScope<Self>, page: HandlerId, extra: Extra) {
+    fn load(&self, scope: &WorkerScope<Self>, details: &dyn Details, page: HandlerId, extra: Extra) {
         let (Some(source), Some(cube)) = (&self.source, &self.cube) else { return };
-        match extra {
-            Extra::Outlines(level) => {
-                let result = Box::new(source.outlines(level, &cube.catalogue().areas));
-                scope.respond(page, FromEngine::Loaded { extra, result });
-            }
-            Extra::Activity => {
-                let (url, manifest) = (source.manifest_url.clone(), source.manifest.clone());
-                let catalogue = cube.catalogue().clone();
-                scope.send_future(async move {
-                    let result = Box::new(activity(url, manifest, catalogue).await);
-                    Step::Say(page, Box::new(FromEngine::Loaded { extra, result }))
-                });
-            }
+        let coming = details.load(Rc::clone(source), Rc::clone(cube), extra);
+        scope.send_future(async move {
+            let message = match coming.await {
+                Ok(result) => FromEngine::Loaded { extra, result },
+                Err(failure) => FromEngine::Failed(failure),
+            };
+            Step::Say(page, Box::new(message))
+        });
+    }
+
+    /// Looks into what is asked; another selection of the same nominals asks the server for nothing.
+    fn look(&mut self, scope: &WorkerScope<Self>, details: &dyn Details, cube: &Cube, asked: Waiting<HandlerId>) {
+        match details.find(cube, &asked.selection, &asked.enquiry) {
+            Some(finding) => tell(scope, &asked, finding),
+            None => match self.nominals.clone().filter(|(of, _)| *of == asked.enquiry) {
+                Some((_, fetched)) => self.found(scope, &asked, Ok(Some(fetched))),
+                None => self.fetch(scope, details, asked),
+            },
         }
     }
 
     fn work(&mut self, scope: &WorkerScope<Self>) {
-        let Some(cube) = &self.cube else { return };
+        let Some(cube) = self.cube.clone() else { return };
         if let Some((page, id, selection, against)) = self.waiting.take() {
             let answer = cube.answer(&selection);
-            self.drawing = Some((page, id, RankDraws::new(cube, &selection, &answer)));
+            self.drawing = Some((page, id, RankDraws::new(&cube, &selection, &answer)));
             let against = against.map_or_else(Vec::new, |against| cube.ranking(&against).standings());
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);
-        } else if let Some(enquiry) = self.enquiries.next() {
-            match enquiry.find(cube) {
-                Some(finding) => {
-                    let (asker, id) = (enquiry.asker, enquiry.id);
-                    scope.respond(enquiry.page, FromEngine::Found { asker, id, finding });
-                }
-                // Another selection of the same nominals asks the server for nothing.
-                None => match self.nominals.clone().filter(|(of, _)| *of == enquiry.enquiry) {
-                    Some((_, fetched)) => self.found(scope, &enquiry, Ok(Some(fetched))),
-                    None => self.fetch(scope, enquiry),
-                },
-            }
+        } else if self.work_on_details(scope, &cube) {
             work_soon(scope);
         } else if let Some((page, id, draws)) = &mut self.drawing {
             if draws.advance(DRAWS_AT_ONCE) {

@@ -17,7 +17,7 @@ fn said(site: &Site, chromium: &Chromium) -> String {
 
 /// Gives the worker of a site another build than the page's.
 pub fn mix_builds(site: &Site) {
-    let engine = site.program("engine_bg.wasm");
+    let engine = site.program("engine/engine_bg.wasm");
     let mut bytes = std::fs::read(&engine).expect("the worker");
     let id = env!("PLACEHARM_BUILD").as_bytes();
     let at =
@@ -91,7 +91,7 @@ fn page_and_worker_of_different_builds_do_not_talk() {
 #[test]
 fn a_missing_file_of_the_page_itself_is_named() {
     let site = Site::new();
-    std::fs::remove_file(site.program("page_bg.wasm")).expect("removed");
+    std::fs::remove_file(site.program("page/page_bg.wasm")).expect("removed");
     let said = said(&site, &Chromium::start(&[]));
     assert!(said.contains("The page could not start"), "{said}");
 }
@@ -99,7 +99,7 @@ fn a_missing_file_of_the_page_itself_is_named() {
 #[test]
 fn a_page_whose_part_does_not_come_says_so_and_opens_once_it_does() {
     let site = Site::new();
-    let (part, aside) = (site.program("split_reasons.wasm"), site.path("aside"));
+    let (part, aside) = (site.program("page/split_reasons.wasm"), site.path("aside"));
     std::fs::rename(&part, &aside).expect("put aside");
     let chromium = Chromium::start(&[]);
     site.visit(&chromium, "#/map");
@@ -109,6 +109,21 @@ fn a_page_whose_part_does_not_come_says_so_and_opens_once_it_does() {
     std::fs::rename(&aside, &part).expect("put back");
     chromium.eval("document.querySelector('.not-fetched button').click()");
     until("the map", || chromium.is("document.querySelector('#map') !== null"));
+}
+
+#[test]
+fn a_worker_whose_part_does_not_come_says_so_and_opens_once_it_does() {
+    let site = Site::new();
+    let (part, aside) = (site.program("engine/split_details.wasm"), site.path("aside"));
+    std::fs::rename(&part, &aside).expect("put aside");
+    let chromium = Chromium::start(&[]);
+    site.visit(&chromium, "#/map");
+    until("a panel", || chromium.is(FAILED));
+    let said = chromium.text();
+    assert!(said.contains("The server did not answer") && said.contains("part for this page"), "{said}");
+    std::fs::rename(&aside, &part).expect("put back");
+    chromium.eval("document.querySelector('#failed button').click()");
+    until("the map", || chromium.is("document.querySelector('#map path') !== null"));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Parts of the program that a browser fetches when they are first wanted, so that none makes the first ranking wait:
 //! `scripts/programs` cuts the program at these functions.
 
+#![allow(clippy::unnecessary_wraps, reason = "a part may not come, which is said in its own type")]
+
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::about::About;
 use crate::app::elements::Elements;
@@ -49,37 +51,37 @@ impl Part {
 /// What makes the view of a part that is there now.
 pub type Fetched = Result<fn() -> AnyView, SplitLoaderError>;
 
-#[wasm_split(filters, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(filters, fallible)]
 fn filters() -> Fetched {
     Ok(|| view! { <Rail /> }.into_any())
 }
 
-#[wasm_split(about, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(about, fallible)]
 fn about() -> Fetched {
     Ok(|| view! { <About /> }.into_any())
 }
 
-#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(reasons, fallible)]
 fn elements() -> Fetched {
     Ok(|| view! { <Elements /> }.into_any())
 }
 
-#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(reasons, fallible)]
 fn groups() -> Fetched {
     Ok(|| view! { <GroupsPage /> }.into_any())
 }
 
-#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(reasons, fallible)]
 fn map() -> Fetched {
     Ok(|| view! { <Map /> }.into_any())
 }
 
-#[wasm_split(records, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(records, fallible)]
 fn records() -> Fetched {
     Ok(|| view! { <Records /> }.into_any())
 }
 
-#[wasm_split(reasons, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(reasons, fallible)]
 fn sector() -> Fetched {
     Ok(|| view! { <Sector /> }.into_any())
 }

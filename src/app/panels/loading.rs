@@ -51,8 +51,8 @@ pub fn Loading() -> impl IntoView {
             <p class="quiet">{received}</p>
             <Show when=has_not_begun>
                 <p>
-                    "The part that does the scoring has not started yet. If this goes on, engine_loader.js, engine.js or
-                    engine_bg.wasm may be missing beside the page, or an old copy is in this browser."
+                    "The part that does the scoring has not started yet. If this goes on, engine_loader.js or a
+                    file of the folder engine may be missing beside the page, or an old copy is in this browser."
                 </p>
                 <button type="button" on:click=move |_| address::reload()>"Load the page again"</button>
             </Show>

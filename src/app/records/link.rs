@@ -111,7 +111,6 @@ impl RowsLink {
             let bridge = RowsWorker::spawner()
                 .callback(move |message| soon(move || self.hear(message)))
                 .with_loader(true)
-                .as_module(false)
                 .spawn(&address::of_program(LOADER));
             self.bridge.update_value(|place| *place = Some(bridge));
         }
