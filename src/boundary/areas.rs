@@ -2,11 +2,38 @@
 
 use std::collections::HashMap;
 
-use geojson::{Feature, FeatureCollection};
+use serde::Deserialize;
 
 use crate::domain::{Area, AreaId};
 use crate::scoring::Areas;
 use crate::snapshot::SnapshotError;
+
+/// A file of areas. Their outlines are passed over: they are read where they are drawn.
+#[derive(Deserialize)]
+struct Collection {
+    #[serde(rename = "type")]
+    _kind: CollectionKind,
+    features: Vec<Feature>,
+}
+
+#[derive(Deserialize)]
+enum CollectionKind {
+    FeatureCollection,
+}
+
+#[derive(Deserialize)]
+struct Feature {
+    properties: Option<Properties>,
+}
+
+#[derive(Default, Deserialize)]
+struct Properties {
+    id: Option<String>,
+    name: Option<String>,
+    area_command: Option<String>,
+    sector: Option<String>,
+    population: Option<f64>,
+}
 
 /// Reads sectors and, where there are any, beats from the bytes of their `FeatureCollection`s.
 /// Area commands are named by the sectors, in the order of their names.
@@ -16,19 +43,20 @@ use crate::snapshot::SnapshotError;
 /// beat in no sector.
 pub fn areas(sectors: &[u8], beats: Option<&[u8]>) -> Result<Areas, SnapshotError> {
     let sector_features = features("sectors", sectors)?;
-    let mut commands: Vec<&str> = sector_features.iter().filter_map(|feature| text(feature, "area_command")).collect();
+    let mut commands: Vec<&str> =
+        sector_features.iter().filter_map(|feature| feature.area_command.as_deref()).collect();
     commands.sort_unstable();
     commands.dedup();
     let position_of_command: HashMap<&str, u16> = commands.iter().copied().zip(0..).collect();
-    let command_of = |_: usize, feature: &Feature| {
-        Ok(text(feature, "area_command").and_then(|name| position_of_command.get(name).copied()))
+    let command_of = |_: usize, feature: &Properties| {
+        Ok(feature.area_command.as_deref().and_then(|name| position_of_command.get(name).copied()))
     };
     let sectors = list("sectors", &sector_features, command_of)?;
     let position_of_sector: HashMap<&str, u16> = sectors.iter().map(|sector| sector.id.as_str()).zip(0..).collect();
     let beats = match beats {
         None => Vec::new(),
         Some(bytes) => list("beats", &features("beats", bytes)?, |row, feature| {
-            let sector = text(feature, "sector");
+            let sector = feature.sector.as_deref();
             let position = sector.and_then(|id| position_of_sector.get(id).copied());
             position.map(Some).ok_or_else(|| wrong("beats", row, "sector", sector, "the id of a sector"))
         })?,
@@ -50,42 +78,42 @@ fn sum_populations(areas: &mut Areas) {
     }
 }
 
-fn features(table: &'static str, bytes: &[u8]) -> Result<Vec<Feature>, SnapshotError> {
-    let wrong = |found: String| SnapshotError::Format {
+fn features(table: &'static str, bytes: &[u8]) -> Result<Vec<Properties>, SnapshotError> {
+    let collection: Collection = serde_json::from_slice(bytes).map_err(|error| SnapshotError::Format {
         file: table.to_owned(),
-        found,
+        found: error.to_string(),
         expected: "a GeoJSON FeatureCollection",
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| wrong(error.to_string()))?;
-    let collection: FeatureCollection = text.parse().map_err(|error: geojson::Error| wrong(error.to_string()))?;
-    Ok(collection.features)
-}
-
-fn text<'a>(feature: &'a Feature, property: &str) -> Option<&'a str> {
-    feature.property(property)?.as_str()
+    })?;
+    Ok(collection.features.into_iter().map(|feature| feature.properties.unwrap_or_default()).collect())
 }
 
 fn list(
     table: &'static str,
-    features: &[Feature],
-    parent: impl Fn(usize, &Feature) -> Result<Option<u16>, SnapshotError>,
+    features: &[Properties],
+    parent: impl Fn(usize, &Properties) -> Result<Option<u16>, SnapshotError>,
 ) -> Result<Vec<Area>, SnapshotError> {
     let (mut areas, mut taken) = (Vec::with_capacity(features.len()), std::collections::HashSet::new());
     for (row, feature) in features.iter().enumerate() {
-        let id = text(feature, "id").ok_or_else(|| wrong(table, row, "id", None, "text"))?;
-        let name = text(feature, "name").ok_or_else(|| wrong(table, row, "name", None, "text"))?;
+        let id = feature.id.as_deref().ok_or_else(|| wrong(table, row, "id", None, "text"))?;
+        let name = feature.name.as_deref().ok_or_else(|| wrong(table, row, "name", None, "text"))?;
         if !taken.insert(id) {
             return Err(wrong(table, row, "id", Some(id), "an id that no feature before it has"));
         }
-        let population = feature.property("population").and_then(geojson::JsonValue::as_u64);
         areas.push(Area {
             id: AreaId::new(id),
             name: name.to_owned(),
             parent: parent(row, feature)?,
-            population: population.and_then(|residents| u32::try_from(residents).ok()),
+            population: feature.population.and_then(residents),
         });
     }
     Ok(areas)
+}
+
+/// A whole number of residents, also where a program wrote it with a decimal point.
+fn residents(found: f64) -> Option<u32> {
+    let is_count = found.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&found);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just looked at")]
+    is_count.then_some(found as u32)
 }
 
 fn wrong(table: &'static str, row: usize, column: &'static str, found: Option<&str>, expected: &str) -> SnapshotError {
