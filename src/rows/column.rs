@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::Asks;
+use super::order::order_of;
 use crate::snapshot::ColumnType;
 use crate::snapshot::coded::{CodedColumn, Codes, Texts, Values};
 
@@ -25,9 +26,14 @@ pub struct Column {
 /// Where each code stands among the distinct values; empty ones last.
 #[derive(Debug)]
 struct Ranks {
+    /// The codes of values that are not empty, in their order.
+    order: Vec<u32>,
     of_code: Vec<u32>,
     /// How many distinct values there are; the rank of none.
     distinct: u32,
+    /// Whether every row has a value that no other has, and its own number for a code: the order of the codes
+    /// is that of the rows.
+    is_of_rows: bool,
 }
 
 impl From<CodedColumn> for Column {
@@ -98,6 +104,10 @@ impl Column {
     #[must_use]
     pub fn sorted(&self, rows: &[u32], descending: bool) -> Vec<u32> {
         let ranks = self.ranks.get_or_init(|| Rc::new(self.ranked()));
+        if ranks.is_of_rows && rows.len() == ranks.order.len() {
+            let order = ranks.order.iter().copied();
+            return if descending { order.rev().collect() } else { order.collect() };
+        }
         let distinct = ranks.distinct;
         if !descending {
             return self.codes.sorted(rows, &ranks.of_code, distinct as usize);
@@ -107,32 +117,18 @@ impl Column {
     }
 
     fn ranked(&self) -> Ranks {
-        let values = self.values.len();
-        // The first eight bytes decide most comparisons without looking at the text.
-        let prefix = |at: usize| match &*self.values {
-            Values::Texts(texts) => {
-                let mut first = [0; 8];
-                texts.get(at).bytes().zip(&mut first).for_each(|(byte, place)| *place = byte);
-                u64::from_be_bytes(first)
-            }
-            _ => 0,
-        };
-        let full = (0..values).filter(|&at| !self.is_empty_at(at));
-        let mut order: Vec<(u64, u32)> = full.map(|at| (prefix(at), u32::try_from(at).unwrap_or(u32::MAX))).collect();
-        order.sort_unstable_by(|one, other| {
-            one.0.cmp(&other.0).then_with(|| self.values.compare(one.1 as usize, other.1 as usize))
-        });
-        let mut of_code = vec![u32::MAX; values + 1];
+        let order = order_of(&self.values, |at| !self.is_empty_at(at));
+        let mut of_code = vec![u32::MAX; self.values.len() + 1];
         let mut distinct = 0;
-        for (place, &(_, at)) in order.iter().enumerate() {
-            let before = place.checked_sub(1).and_then(|before| order.get(before));
-            if before.is_some_and(|&(_, before)| self.values.compare(before as usize, at as usize).is_ne()) {
-                distinct += 1;
-            }
+        let mut before = None;
+        for &at in &order {
+            distinct += u32::from(before.is_some_and(|before| self.values.compare(before, at as usize).is_ne()));
+            before = Some(at as usize);
             of_code[at as usize] = distinct;
         }
-        distinct += u32::from(!order.is_empty());
+        distinct += u32::from(before.is_some());
         of_code.iter_mut().filter(|rank| **rank == u32::MAX).for_each(|rank| *rank = distinct);
-        Ranks { of_code, distinct }
+        let is_of_rows = distinct as usize == self.rows() && (0..self.rows()).all(|row| self.codes.at(row) == row);
+        Ranks { order, of_code, distinct, is_of_rows }
     }
 }

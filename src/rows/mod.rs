@@ -8,6 +8,7 @@ mod column;
 mod csv;
 mod desk;
 mod look;
+mod order;
 mod search;
 mod table;
 mod table_id;
