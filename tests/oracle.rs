@@ -3,6 +3,9 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "oracle/exports.rs"]
+mod exports;
+
 use std::path::Path;
 use std::process::Command;
 

@@ -10,6 +10,7 @@ mod groups;
 mod link;
 mod map;
 mod panels;
+mod purpose;
 mod rail;
 mod ranking;
 mod records;

@@ -10,18 +10,29 @@ pub fn save(name: &str, media_type: &str, pieces: &[String]) -> bool {
     saved(name, media_type, pieces).is_ok()
 }
 
+/// Saves the file at an address that the page or a worker of it made; whether the browser took it.
+#[must_use]
+pub fn save_from(name: &str, address: &str) -> bool {
+    click(name, address).is_ok()
+}
+
 fn saved(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsValue> {
     let parts: Array = pieces.iter().map(|piece| JsValue::from_str(piece)).collect();
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let page = web_sys::window().and_then(|window| window.document()).ok_or("found no page")?;
-    let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
+    click(name, &url)?;
     // The browser holds what it saves; the address may go once it has begun.
     super::timer::soon(move || _ = Url::revoke_object_url(&url));
+    Ok(())
+}
+
+fn click(name: &str, address: &str) -> Result<(), JsValue> {
+    let page = web_sys::window().and_then(|window| window.document()).ok_or("found no page")?;
+    let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();
+    link.set_href(address);
+    link.set_download(name);
+    link.click();
     Ok(())
 }

@@ -11,6 +11,7 @@ pub mod download;
 #[cfg(feature = "app")]
 pub mod element;
 pub mod fetch;
+pub mod parts;
 #[cfg(feature = "app")]
 pub mod storage;
 pub mod timer;

@@ -10,7 +10,7 @@ use super::extras::Source;
 use super::opening::{fetch_for, fetch_table, open_tables};
 use crate::domain::{Date, GroupCode};
 use crate::scoring::{Cube, Dataset, LinkedRecord, NominalLinks, Selection, linked_records};
-use crate::snapshot::{FileEntry, NominalRow, SnapshotError, nominals, record_days};
+use crate::snapshot::{FileEntry, Manifest, NominalRow, SnapshotError, nominals, record_days};
 
 /// A nominal of a group with what they are linked to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,12 +40,12 @@ pub struct Fetched {
 
 /// Fetches a group's own file with the purpose in the request's query; none where the snapshot has
 /// no file for that group.
-pub(super) async fn fetch_nominals(
-    source: &Source,
+pub(super) async fn fetch_group_file(
+    manifest_url: &str,
+    manifest: &Manifest,
     group: &GroupCode,
     purpose: &str,
-) -> Result<Option<Rc<Fetched>>, Failure> {
-    let (manifest_url, manifest) = (source.manifest_url.as_str(), &source.manifest);
+) -> Result<Option<Vec<u8>>, Failure> {
     let Some(index) = &manifest.groups_index else { return Ok(None) };
     let listed = fetch_table(manifest_url, index, &|_| ()).await?;
     let files: Vec<FileEntry> = serde_json::from_slice(&listed).map_err(|error| SnapshotError::Format {
@@ -55,7 +55,19 @@ pub(super) async fn fetch_nominals(
     })?;
     let Some(entry) = files.iter().find(|file| file.group.as_ref() == Some(group)) else { return Ok(None) };
     entry.check_name()?;
-    let rows = nominals(&fetch_for(manifest_url, entry, purpose).await?)?;
+    fetch_for(manifest_url, entry, purpose).await.map(Some)
+}
+
+/// Fetches a group's nominals, and the tables that say what they are linked to; none where the snapshot
+/// has no file for that group.
+pub(super) async fn fetch_nominals(
+    source: &Source,
+    group: &GroupCode,
+    purpose: &str,
+) -> Result<Option<Rc<Fetched>>, Failure> {
+    let (manifest_url, manifest) = (source.manifest_url.as_str(), &source.manifest);
+    let Some(bytes) = fetch_group_file(manifest_url, manifest, group, purpose).await? else { return Ok(None) };
+    let rows = nominals(&bytes)?;
     let files: BTreeMap<String, Vec<u8>> = open_tables(manifest_url, manifest, &|_, _, _| ()).await?;
     let days = record_days(files.get("records").map(Vec::as_slice).unwrap_or_default())?;
     Ok(Some(Rc::new(Fetched { rows, dataset: crate::snapshot::open(manifest, &files)?, days })))

@@ -9,6 +9,7 @@ mod messages;
 mod opening;
 mod rows_messages;
 mod rows_worker;
+mod rows_writing;
 mod sealed;
 mod worker;
 
@@ -16,7 +17,7 @@ pub use area_report::AreaReport;
 pub use extras::{Extra, Loaded};
 pub use group_files::GroupNominal;
 pub use messages::{Enquiry, Failure, FailureKind, Finding, FromEngine, Opened, Stage, ToEngine};
-pub use rows_messages::{FromRows, ToRows, Writing};
+pub use rows_messages::{FromRows, ToRows};
 pub use rows_worker::RowsWorker;
 pub use sealed::Sealed;
 pub use worker::{BUILD, EngineWorker};

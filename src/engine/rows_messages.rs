@@ -3,18 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
-use crate::rows::{ColumnAbout, Look, Looked, RowWhole, TableId, ValueCount, Window};
-
-/// What is written of the rows looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Writing {
-    /// Comma-separated values.
-    Csv,
-    /// Features of GeoJSON, without what stands around them.
-    GeoJson,
-    /// Parted by tabs, for the clipboard.
-    TabSeparated,
-}
+use crate::domain::GroupCode;
+use crate::rows::{About, ColumnAbout, Form, Look, Looked, RowWhole, TableId, ValueCount, Window};
 
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +20,13 @@ pub enum ToRows {
         id: u32,
         /// At which.
         look: Box<Look>,
+    },
+    /// Fetch the nominals of a group from the group's own file; the look of their table is answered with them.
+    Nominals {
+        /// The group.
+        group: GroupCode,
+        /// The code of the purpose, which goes into the request.
+        purpose: String,
     },
     /// Show rows of the look from a place on; a newer request takes the place of one before.
     Window {
@@ -50,15 +47,19 @@ pub enum ToRows {
         /// The row in the table, from 0.
         row: u32,
     },
-    /// Write all rows looked at, piece by piece.
+    /// Write the rows looked at, piece by piece.
     Write {
-        /// How.
-        writing: Writing,
+        /// As what.
+        form: Form,
         /// Columns by name.
         columns: Vec<String>,
         /// At most so many rows.
         most: u64,
+        /// What goes with them.
+        about: About,
     },
+    /// The file that was written is saved, and may be let go.
+    Taken,
     /// Write no more.
     Cancel,
 }
@@ -127,13 +128,32 @@ pub enum FromRows {
     },
     /// A part could not be fetched; asking again for what was asked for tries again.
     PartFailed(Failure),
-    /// A piece of what is written.
-    Piece {
-        /// Its text.
-        text: String,
+    /// How far writing has got.
+    Writing {
         /// Rows written so far.
         done: u64,
         /// Rows in all.
         total: u64,
+    },
+    /// A file is written.
+    Written {
+        /// Where it lies, within this browser.
+        address: String,
+        /// As what.
+        form: Form,
+        /// How many rows are in it.
+        rows: u64,
+    },
+    /// Text for the clipboard is written.
+    WrittenText {
+        /// The text.
+        text: String,
+        /// How many rows are in it.
+        rows: u64,
+    },
+    /// Why nothing could be written.
+    NotWritten {
+        /// Where, found and expected, in words.
+        message: String,
     },
 }

@@ -1,23 +1,26 @@
 //! The worker of the raw rows: it has tables of its own, so that the ranking never waits for it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
+use super::group_files::fetch_group_file;
 use super::opening::{fetch_manifest, fetch_table};
-use super::{BUILD, Failure, FromRows, ToRows, Writing};
+use super::rows_writing::Writing;
+use super::{BUILD, Failure, FailureKind, FromRows, ToRows};
+use crate::browser::parts;
 use crate::browser::timer::soon;
-use crate::rows::{Desk, Gathering, Look};
+use crate::domain::GroupCode;
+use crate::rows::{Desk, Gathering, Look, TableId};
 use crate::snapshot::{FileEntry, Manifest, RECORDS_DETAIL, SCORING_TABLES};
-
-/// Rows written in one turn.
-const ROWS_AT_ONCE: usize = 10_000;
 
 /// Lays out a snapshot and shows its rows.
 #[derive(Default)]
 pub struct RowsWorker {
     desk: Option<Desk>,
     manifest_url: String,
+    manifest: Option<Rc<Manifest>>,
     parts: Vec<FileEntry>,
     look: Option<(u32, Look)>,
     window: Option<(u64, u32, Vec<String>)>,
@@ -28,15 +31,9 @@ pub struct RowsWorker {
     gathering: Option<(Gathering, usize)>,
     /// How many gatherings there were: a part that comes late is of one before.
     gatherings: u32,
-    writing: Option<Write>,
-}
-
-/// Rows being written.
-struct Write {
-    writing: Writing,
-    columns: Vec<String>,
-    most: u64,
-    done: u64,
+    writing: Option<Writing>,
+    /// Where the file lies that was written last, until it is taken.
+    written: Option<String>,
 }
 
 /// What the worker tells itself.
@@ -49,6 +46,8 @@ pub enum RowsStep {
     Part(HandlerId, usize, Result<Vec<u8>, Failure>),
     /// A part came for what is gathered.
     Gathered(HandlerId, u32, Result<Vec<u8>, Failure>),
+    /// A group's nominals came; none where the snapshot has no file for them.
+    Nominals(HandlerId, GroupCode, Result<Option<Vec<u8>>, Failure>),
     /// Go on writing.
     Write(HandlerId),
 }
@@ -72,8 +71,10 @@ impl Worker for RowsWorker {
             RowsStep::Opened(page, result) => match *result {
                 Err(failure) => scope.respond(page, FromRows::Failed(failure)),
                 Ok((manifest, url, desk)) => {
-                    self.parts = manifest.files.into_iter().filter(|file| file.table == RECORDS_DETAIL.name).collect();
+                    let parts = manifest.files.iter().filter(|file| file.table == RECORDS_DETAIL.name);
+                    self.parts = parts.cloned().collect();
                     self.parts.sort_by_key(|file| file.part);
+                    self.manifest = Some(Rc::new(manifest));
                     (self.manifest_url, self.desk) = (url, Some(desk));
                     scope.respond(page, FromRows::Opened);
                     self.answer(scope, page);
@@ -94,6 +95,7 @@ impl Worker for RowsWorker {
             }
             RowsStep::Gathered(page, of, result) if of == self.gatherings => self.gathered(scope, page, result),
             RowsStep::Gathered(..) => {}
+            RowsStep::Nominals(page, group, result) => self.set_nominals(scope, page, &group, result),
             RowsStep::Write(page) => self.write(scope, page),
         }
     }
@@ -106,6 +108,7 @@ impl Worker for RowsWorker {
                 (self.window, self.row, self.writing) = (None, None, None);
                 self.answer(scope, page);
             }
+            ToRows::Nominals { group, purpose } => self.fetch_nominals(scope, page, group, purpose),
             ToRows::Window { from, count, columns } => {
                 self.window = Some((from, count, columns));
                 self.show(scope, page);
@@ -120,10 +123,12 @@ impl Worker for RowsWorker {
                 self.row = Some(row);
                 self.open_row(scope, page);
             }
-            ToRows::Write { writing, columns, most } => {
-                self.writing = Some(Write { writing, columns, most, done: 0 });
+            ToRows::Write { form, columns, most, about } => {
+                self.forget_written();
+                self.writing = Some(Writing::new(form, columns, most, about));
                 self.write(scope, page);
             }
+            ToRows::Taken => self.forget_written(),
             ToRows::Cancel => self.writing = None,
         }
     }
@@ -153,6 +158,12 @@ async fn lay_out(url: &str, report: &dyn Fn(u64, u64)) -> Result<(Manifest, Desk
     Ok((manifest, desk))
 }
 
+fn no_nominals(group: &GroupCode) -> Failure {
+    let message =
+        format!("{group}: found no file of nominals in this snapshot, expected one: this audience does not have it");
+    Failure { kind: FailureKind::FileMissing, message }
+}
+
 impl RowsWorker {
     /// Answers the look, or gathers first what it needs.
     fn answer(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
@@ -164,6 +175,10 @@ impl RowsWorker {
             return;
         }
         let table = look.table;
+        // They come, and the look is answered then.
+        if table == TableId::Nominals && !desk.has_nominals() {
+            return;
+        }
         let found = desk.look(look.clone()).and_then(|looked| Ok((looked, desk.columns(table)?)));
         match found {
             Err(error) => scope.respond(page, FromRows::NotLooked { id, failure: error.into() }),
@@ -173,6 +188,35 @@ impl RowsWorker {
                 self.show(scope, page);
                 if !to_search.is_empty() {
                     self.gather(scope, page, to_search);
+                }
+            }
+        }
+    }
+
+    fn fetch_nominals(&mut self, scope: &WorkerScope<Self>, page: HandlerId, group: GroupCode, purpose: String) {
+        let (Some(manifest), Some(desk)) = (self.manifest.clone(), &mut self.desk) else { return };
+        desk.forget_nominals();
+        let url = self.manifest_url.clone();
+        scope.send_future(async move {
+            let fetched = fetch_group_file(&url, &manifest, &group, &purpose).await;
+            RowsStep::Nominals(page, group, fetched)
+        });
+    }
+
+    fn set_nominals(
+        &mut self,
+        scope: &WorkerScope<Self>,
+        page: HandlerId,
+        group: &GroupCode,
+        fetched: Result<Option<Vec<u8>>, Failure>,
+    ) {
+        let Some(desk) = &mut self.desk else { return };
+        let bytes = fetched.and_then(|bytes| bytes.ok_or_else(|| no_nominals(group)));
+        match bytes.and_then(|bytes| Ok(desk.set_nominals(&bytes)?)) {
+            Ok(()) => self.answer(scope, page),
+            Err(failure) => {
+                if let Some((id, _)) = self.look {
+                    scope.respond(page, FromRows::NotLooked { id, failure });
                 }
             }
         }
@@ -257,29 +301,29 @@ impl RowsWorker {
 
     /// Writes the next piece, after gathering the columns that it needs.
     fn write(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let (Some(desk), Some(write), Some((_, look))) = (&self.desk, &mut self.writing, &self.look) else { return };
-        let point: &[&str] = if write.writing == Writing::GeoJson { &["longitude", "latitude"] } else { &[] };
-        let names = write.columns.iter().map(String::as_str).chain(point.iter().copied());
-        let missing = desk.to_gather(look.table, names);
+        let (Some(desk), Some(writing), Some((_, look))) = (&self.desk, &mut self.writing, &self.look) else { return };
+        let missing = desk.to_gather(look.table, writing.needs());
         if !missing.is_empty() {
             self.gather(scope, page, missing);
             return;
         }
-        let total = desk.rows().min(write.most);
-        let count = usize::try_from(total - write.done).unwrap_or(usize::MAX).min(ROWS_AT_ONCE);
-        let text = match write.writing {
-            Writing::Csv => desk.csv(write.done, count, &write.columns),
-            Writing::GeoJson => desk.geojson(write.done, count, &write.columns),
-            Writing::TabSeparated => desk.tab_separated(write.done, count, &write.columns),
-        };
-        write.done += count as u64;
-        let done = write.done;
-        scope.respond(page, FromRows::Piece { text, done, total });
-        if done >= total {
+        writing.begin(|writing| desk.cut(&writing.columns, writing.most));
+        let (said, is_done) = writing.step();
+        if let FromRows::Written { address, .. } = &said {
+            self.written = Some(address.clone());
+        }
+        scope.respond(page, said);
+        if is_done {
             self.writing = None;
             return;
         }
         let scope = scope.clone();
         soon(move || scope.send_message(RowsStep::Write(page)));
+    }
+
+    fn forget_written(&mut self) {
+        if let Some(address) = self.written.take() {
+            parts::forget(&address);
+        }
     }
 }

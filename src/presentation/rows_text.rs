@@ -1,8 +1,9 @@
-//! Filters and orders of rows as they stand in addresses and in words.
+//! Filters, orders and pivots of rows as they stand in addresses.
 
 use super::query;
+use super::rows_layout::WIDTHS_PX;
 use crate::domain::Date;
-use crate::rows::{Bound, Filter, Order, Test};
+use crate::rows::{Bound, Dimension, Filter, Grain, Order, PivotAsk, Summed, Test};
 
 /// `~` parts what a filter is made of, so within a part it is escaped.
 fn encode(text: &str) -> String {
@@ -71,38 +72,55 @@ pub(super) fn order(text: &str) -> Order {
     Order { column: query::decode(column), descending }
 }
 
-/// A column's name to a reader, with its unit: `offence_name` reads "Offence name".
-#[must_use]
-pub fn column_label(name: &str) -> String {
-    if name == "harm" {
-        return "Harm, points".to_owned();
-    }
-    let words = name.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+/// A dimension's text in addresses: `date~month`.
+fn dimension_text(dimension: &Dimension) -> String {
+    let grain = match dimension.grain {
+        Grain::Value => "",
+        Grain::Month => "~month",
+        Grain::Year => "~year",
+    };
+    format!("{}{grain}", encode(&dimension.column))
 }
 
-/// A filter in words.
-#[must_use]
-pub fn filter_words(filter: &Filter) -> String {
-    let column = column_label(&filter.column);
-    let shown = |value: &String| if value.is_empty() { "empty".to_owned() } else { value.clone() };
-    let range = |from: Option<String>, to: Option<String>| match (from, to) {
-        (Some(from), Some(to)) => format!("{column} from {from} to {to}"),
-        (Some(from), None) => format!("{column} from {from}"),
-        (None, Some(to)) => format!("{column} up to {to}"),
-        (None, None) => format!("{column} is given"),
+/// A pivot's text in addresses: what is summed, and by what: `harm.sector_name.date~month`.
+pub(super) fn pivot_text(ask: &PivotAsk) -> String {
+    let summed = if ask.summed == Summed::Harm { "harm" } else { "count" };
+    let parts = ask.dimensions().map(dimension_text);
+    std::iter::once(summed.to_owned()).chain(parts).collect::<Vec<_>>().join(".")
+}
+
+/// The pivot that text in an address says, if it says one.
+pub(super) fn pivot(text: &str) -> Option<PivotAsk> {
+    let mut parts = query::items(text);
+    let summed = match parts.next()? {
+        "count" => Summed::Count,
+        "harm" => Summed::Harm,
+        _ => return None,
     };
-    match &filter.test {
-        Test::OneOf(values) if values.len() > 3 => format!("{column}: one of {} values", values.len()),
-        Test::OneOf(values) => format!("{column}: {}", values.iter().map(shown).collect::<Vec<_>>().join(" or ")),
-        Test::Contains(text) => format!("{column} holds \"{text}\""),
-        Test::Between(least, most) => {
-            let said = |bound: Option<Bound>| bound.map(|bound| bound.value().to_string());
-            range(said(*least), said(*most))
-        }
-        Test::Days(first, last) => range(first.map(super::date::day), last.map(super::date::day)),
-        Test::Empty => format!("{column} is empty"),
-        Test::Filled => format!("{column} is not empty"),
-    }
+    let dimensions: Vec<Dimension> = parts.map(dimension).collect::<Option<_>>()?;
+    let mut dimensions = dimensions.into_iter();
+    let ask = PivotAsk { down: dimensions.next()?, across: dimensions.next(), summed };
+    dimensions.next().is_none().then_some(ask)
+}
+
+fn dimension(text: &str) -> Option<Dimension> {
+    let (column, grain) = match text.split_once('~') {
+        None => (text, Grain::Value),
+        Some((column, "month")) => (column, Grain::Month),
+        Some((column, "year")) => (column, Grain::Year),
+        Some(_) => return None,
+    };
+    Some(Dimension { column: query::decode(column), grain })
+}
+
+/// A column's width in addresses: `detail~400`.
+pub(super) fn width_text((column, width_px): (&String, &u32)) -> String {
+    format!("{}~{width_px}", encode(column))
+}
+
+/// The column and width that text says, within what columns can be.
+pub(super) fn width(text: &str) -> Option<(String, u32)> {
+    let (column, width_px) = text.split_once('~')?;
+    let [least, most] = WIDTHS_PX;
+    Some((query::decode(column), width_px.parse::<u32>().ok()?.clamp(least, most)))
 }

@@ -1,12 +1,12 @@
 //! What an address says of the page of raw rows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::query;
 use super::rows_text;
 use super::selection_text::Pairs;
 use crate::domain::MeasureId;
-use crate::rows::{Counted, Filter, Order, TableId};
+use crate::rows::{Counted, Filter, Order, PivotAsk, TableId};
 use crate::scoring::Catalogue;
 
 /// A choice of the dashboard that the rows are shown under.
@@ -46,12 +46,18 @@ pub struct RowsView {
     pub order: Vec<Order>,
     /// The columns shown, in order; the usual ones where none.
     pub columns: Vec<String>,
+    /// Columns that stay at the left.
+    pub pinned: BTreeSet<String>,
+    /// Columns' widths in pixels, where a reader changed them.
+    pub widths_px: BTreeMap<String, u32>,
     /// The dashboard's choices that are taken away.
     pub without: BTreeSet<DashboardPart>,
     /// The rows that a number counts.
     pub counted: Option<Counted>,
     /// The row that is open.
     pub row: Option<u32>,
+    /// What the rows are summed by, if they are.
+    pub pivot: Option<PivotAsk>,
 }
 
 impl RowsView {
@@ -79,6 +85,17 @@ impl RowsView {
         if let Some(text) = pairs.take("cols") {
             view.columns = query::items(&text).map(query::decode).collect();
         }
+        if let Some(text) = pairs.take("pin") {
+            view.pinned = query::items(&text).map(query::decode).collect();
+        }
+        if let Some(text) = pairs.take("wide") {
+            for item in query::items(&text) {
+                match rows_text::width(item) {
+                    Some((column, width_px)) => _ = view.widths_px.insert(column, width_px),
+                    None => pairs.ignore("wide", item, "expected a column and a width in pixels"),
+                }
+            }
+        }
         if let Some(text) = pairs.take("all") {
             for item in query::items(&text) {
                 match DashboardPart::ALL.into_iter().find(|part| part.as_str() == item) {
@@ -100,6 +117,12 @@ impl RowsView {
             view.row = text.parse::<u32>().ok().and_then(|row| row.checked_sub(1));
             if view.row.is_none() {
                 pairs.ignore("row", &text, "expected the number of a row, from 1");
+            }
+        }
+        if let Some(text) = pairs.take("pivot") {
+            view.pivot = rows_text::pivot(&text);
+            if view.pivot.is_none() {
+                pairs.ignore("pivot", &text, "expected one or two columns, and count or harm");
             }
         }
         view
@@ -124,6 +147,13 @@ impl RowsView {
         if !self.columns.is_empty() {
             pairs.push(format!("cols={}", query::list(self.columns.iter().map(String::as_str))));
         }
+        if !self.pinned.is_empty() {
+            pairs.push(format!("pin={}", query::list(self.pinned.iter().map(String::as_str))));
+        }
+        if !self.widths_px.is_empty() {
+            let widths: Vec<_> = self.widths_px.iter().map(rows_text::width_text).collect();
+            pairs.push(format!("wide={}", widths.join(".")));
+        }
         if !self.without.is_empty() {
             pairs.push(format!("all={}", query::list(self.without.iter().map(|part| part.as_str()))));
         }
@@ -134,6 +164,9 @@ impl RowsView {
         }
         if let Some(row) = self.row {
             pairs.push(format!("row={}", u64::from(row) + 1));
+        }
+        if let Some(pivot) = &self.pivot {
+            pairs.push(format!("pivot={}", rows_text::pivot_text(pivot)));
         }
     }
 

@@ -115,7 +115,7 @@ impl State {
     }
 
     /// Whether the step from `before` only goes on with the one before it: letters typed one after
-    /// the other, a slider on its way. Both are undone as one.
+    /// the other, a slider on its way, a column being made wider. Each is undone as one.
     #[must_use]
     pub fn goes_on_from(&self, before: &Self) -> bool {
         let is_typing = !before.search.is_empty() && Self { search: self.search.clone(), ..before.clone() } == *self
@@ -123,6 +123,11 @@ impl State {
         let mut found = before.clone();
         found.rows.search.clone_from(&self.rows.search);
         if !before.rows.search.is_empty() && found == *self {
+            return true;
+        }
+        let mut sized = before.clone();
+        sized.rows.widths_px.clone_from(&self.rows.widths_px);
+        if sized == *self {
             return true;
         }
         let mut valued = before.clone();

@@ -6,7 +6,7 @@ use crate::domain::{
     Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
 };
 use crate::presentation::{DashboardPart, GroupSort, SortKey};
-use crate::rows::{Bound, Counted, Filter, Order, TableId, Test};
+use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
 use crate::scoring::{Areas, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Valuation};
 
 const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
@@ -148,21 +148,43 @@ fn any_rows() -> impl Strategy<Value = RowsView> {
         prop::collection::vec(filter, 0..3),
         any::<String>(),
         prop::collection::vec(order, 0..3),
-        prop::collection::vec("[a-z_]{1,9}", 0..3),
+        (
+            prop::collection::vec("[a-z_]{1,9}", 0..3),
+            prop::collection::btree_set("[a-z_~.]{1,9}", 0..3),
+            prop::collection::btree_map("[a-z_~.]{1,9}", 60..900_u32, 0..3),
+        ),
         prop::sample::subsequence(DashboardPart::ALL.to_vec(), 0..=3),
         prop::option::of(prop_oneof![Just(Counted::ByAny), counted]),
-        prop::option::of(any::<u32>()),
+        (prop::option::of(any::<u32>()), prop::option::of(any_pivot())),
     )
-        .prop_map(|(table, filters, search, order, columns, without, counted, row)| RowsView {
-            row: row.map(|row| row.min(u32::MAX - 1)),
-            without: without.into_iter().collect(),
-            table,
-            filters,
-            search,
-            order,
-            columns,
-            counted,
-        })
+        .prop_map(
+            |(table, filters, search, order, (columns, pinned, widths_px), without, counted, (row, pivot))| RowsView {
+                row: row.map(|row| row.min(u32::MAX - 1)),
+                without: without.into_iter().collect(),
+                table,
+                filters,
+                search,
+                order,
+                columns,
+                pinned,
+                widths_px,
+                counted,
+                pivot,
+            },
+        )
+}
+
+fn any_pivot() -> impl Strategy<Value = PivotAsk> {
+    let dimension = || {
+        let grain = prop::sample::select(vec![Grain::Value, Grain::Month, Grain::Year]);
+        ("[a-z_~.]{1,9}", grain).prop_map(|(column, grain)| Dimension { column, grain })
+    };
+    let summed = prop::sample::select(vec![Summed::Count, Summed::Harm]);
+    (dimension(), prop::option::of(dimension()), summed).prop_map(|(down, across, summed)| PivotAsk {
+        down,
+        across,
+        summed,
+    })
 }
 
 fn any_state() -> impl Strategy<Value = State> {

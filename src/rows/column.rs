@@ -56,6 +56,13 @@ impl Column {
         Self::new(name, ColumnType::Code, Rc::clone(&self.codes), Rc::new(Values::Texts(texts)))
     }
 
+    /// The column as it was read.
+    #[must_use]
+    pub fn coded(&self) -> CodedColumn {
+        let Self { name, kind, codes, values, .. } = self.clone();
+        CodedColumn { name, kind, codes, values }
+    }
+
     /// How many rows it has.
     #[must_use]
     pub fn rows(&self) -> usize {

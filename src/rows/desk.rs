@@ -1,7 +1,7 @@
 //! A snapshot's tables laid out, and what of one of them is looked at.
 
 mod dashboard;
-mod features;
+mod pivoted;
 mod windows;
 
 use std::collections::BTreeMap;
@@ -11,10 +11,10 @@ pub use self::windows::{LinkOfRow, RowWhole, ShownRow, Window};
 use super::table::not_supplied;
 use super::wide::{WIDE_COLUMNS, Wide};
 use super::worths::Worths;
-use super::{Asks, Column, ColumnAbout, Look, Looked, Table, TableId, ValueCount, kept, sorted};
+use super::{Asks, Column, ColumnAbout, Look, Looked, Pivot, PivotAsk, Table, TableId, ValueCount, kept, sorted};
 use crate::domain::Points;
 use crate::scoring::{Catalogue, RowStrata};
-use crate::snapshot::coded::{CodedColumn, Codes, Values, read_coded};
+use crate::snapshot::coded::{CodedColumn, Codes, read_coded};
 use crate::snapshot::{Manifest, SnapshotError, TABLES, TableSchema, open};
 
 /// The most values of a column that are listed.
@@ -37,7 +37,8 @@ pub struct Desk {
 #[derive(Debug, Default)]
 struct Shown {
     look: Look,
-    order: Vec<u32>,
+    order: Rc<Vec<u32>>,
+    pivot: Option<Pivot>,
 }
 
 impl Desk {
@@ -87,6 +88,27 @@ impl Desk {
         };
         self.tables.insert(id, table);
         Ok(())
+    }
+
+    /// Lays out the nominals of a group, from the bytes of its file.
+    ///
+    /// # Errors
+    /// Bytes that are no such file.
+    pub fn set_nominals(&mut self, bytes: &[u8]) -> Result<(), SnapshotError> {
+        let table = Table::of_nominals(bytes, self.catalogue())?;
+        self.tables.insert(TableId::Nominals, table);
+        Ok(())
+    }
+
+    /// Whether nominals are laid out.
+    #[must_use]
+    pub fn has_nominals(&self) -> bool {
+        self.tables.contains_key(&TableId::Nominals)
+    }
+
+    /// Lets go of nominals.
+    pub fn forget_nominals(&mut self) {
+        self.tables.remove(&TableId::Nominals);
     }
 
     /// Works out what each row gives the score under the look's selection, if that is not known.
@@ -155,7 +177,9 @@ impl Desk {
     #[must_use]
     pub fn needed(&self, look: &Look) -> Vec<String> {
         let filters = look.filters.iter().map(|filter| filter.column.as_str());
-        self.to_gather(look.table, filters.chain(look.order.iter().map(|order| order.column.as_str())))
+        let order = look.order.iter().map(|order| order.column.as_str());
+        let pivot = look.pivot.iter().flat_map(PivotAsk::dimensions).map(|dimension| dimension.column.as_str());
+        self.to_gather(look.table, filters.chain(order).chain(pivot))
     }
 
     /// The wide columns that a look's search should go through.
@@ -203,7 +227,12 @@ impl Desk {
         looked.rows_in_all = kept.len() as u64;
         looked.rows = order.len() as u64;
         (looked.records, looked.harm) = self.totals(look.table, &kept, looked.rows);
-        self.shown = Shown { look, order };
+        match look.pivot.as_ref().map(|ask| self.pivot(look.table, &kept, ask)) {
+            Some(Ok(pivot)) => looked.pivot = Some(pivot),
+            Some(Err(name)) => looked.unknown.push(name),
+            None => {}
+        }
+        self.shown = Shown { look, order: Rc::new(order), pivot: looked.pivot.clone() };
         Ok(looked)
     }
 
@@ -223,13 +252,7 @@ impl Desk {
 
     /// Records that rows stand for, and what they give the score.
     fn totals(&self, id: TableId, kept: &[bool], rows: u64) -> (u64, Option<f64>) {
-        let column = self.tables.get(&id).filter(|_| id == TableId::Records).and_then(|table| table.column("count"));
-        let counts = column.and_then(|column| match &*column.values {
-            Values::Counts(counts) => Some((&column.codes, counts)),
-            _ => None,
-        });
-        let of_row =
-            |row| counts.map_or(1, |(codes, counts)| counts.get(codes.at(row)).map_or(0, |&count| u64::from(count)));
+        let of_row = self.count_of_row(id);
         let Some(worths) = self.worths.get(&id) else { return (rows, None) };
         let sums = worths.columns[0].codes.sums(kept, worths.codes(), of_row);
         let micro = sums.iter().enumerate().map(|(code, &sum)| u128::from(worths.micro(code)) * u128::from(sum)).sum();

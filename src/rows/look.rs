@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{TableId, Test};
+use super::{Pivot, PivotAsk, TableId, Test};
 use crate::domain::{AreaId, Level, MeasureId};
 use crate::scoring::Selection;
 
@@ -63,6 +63,8 @@ pub struct Look {
     pub search: String,
     /// The columns sorted by, the first first.
     pub order: Vec<Order>,
+    /// What the rows are summed by, if they are.
+    pub pivot: Option<PivotAsk>,
 }
 
 /// What is there.
@@ -80,6 +82,8 @@ pub struct Looked {
     pub unknown: Vec<String>,
     /// Whether columns that the search should look through have not come yet.
     pub is_partial: bool,
+    /// The rows summed, where the look asks for it.
+    pub pivot: Option<Pivot>,
 }
 
 /// A value and how many rows have it.
@@ -92,7 +96,7 @@ pub struct ValueCount {
 }
 
 /// How a column is asked for: what its filter offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Asks {
     /// A choice of its values.
     Set,

@@ -5,10 +5,11 @@
 //! answers a [`Look`]; what it shows is asked for by window.
 
 mod column;
-mod csv;
 mod desk;
+mod file;
 mod look;
 mod order;
+mod pivot;
 mod search;
 mod table;
 mod table_id;
@@ -20,9 +21,10 @@ mod wide;
 mod worths;
 
 pub use column::Column;
-pub use csv::{cell as csv_cell, line as csv_line};
 pub use desk::{Desk, LinkOfRow, RowWhole, ShownRow, Window};
+pub use file::{About, Cut, FileError, Form, RowsFile};
 pub use look::{AreaOf, Asks, ColumnAbout, Counted, Filter, Look, Looked, Order, ValueCount};
+pub use pivot::{Dimension, Grain, Group, Pivot, PivotAsk, Summed};
 pub use search::contains;
 pub use table::Table;
 pub use table_id::TableId;

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::{Column, TableId};
-use crate::domain::{Area, GroupCode};
+use crate::domain::{Area, Date, GroupCode};
 use crate::scoring::Catalogue;
-use crate::snapshot::coded::{CodedTable, Codes, Texts, Values};
-use crate::snapshot::{ColumnType, SnapshotError};
+use crate::snapshot::coded::{CodedTable, Codes, Texts, Values, read_coded};
+use crate::snapshot::{ColumnType, NOMINALS, NominalRow, SnapshotError, nominals};
 
 /// A table: its columns, those of names included.
 #[derive(Clone, Debug)]
@@ -59,6 +59,39 @@ impl Table {
             column("population", peopled, ColumnType::Number, Values::Numbers(population)),
         ];
         Self { rows, columns }
+    }
+}
+
+impl Table {
+    /// The nominals of a group; what hangs on each stands as text, and of links their number.
+    ///
+    /// # Errors
+    /// Bytes that are no file of nominals.
+    pub fn of_nominals(bytes: &[u8], catalogue: &Catalogue) -> Result<Self, SnapshotError> {
+        let mut table = Self::new(read_coded(&NOMINALS, bytes, &|_| true)?, catalogue);
+        let nominals = nominals(bytes)?;
+        let texts = |of: &dyn Fn(&NominalRow) -> String| {
+            let texts: Vec<String> = nominals.iter().map(of).collect();
+            Values::Texts(texts.iter().map(String::as_str).collect())
+        };
+        let membership = |(group, from, to): &(GroupCode, Date, Option<Date>)| match to {
+            Some(to) => format!("{group} from {from} to {to}"),
+            None => format!("{group} from {from}"),
+        };
+        let memberships = texts(&|row| row.memberships.iter().map(membership).collect::<Vec<_>>().join("; "));
+        let referral = |(scheme, date): &(String, Date)| format!("{scheme} on {date}");
+        let referrals = texts(&|row| row.referrals.iter().map(referral).collect::<Vec<_>>().join("; "));
+        let links = nominals.iter().map(|row| u32::try_from(row.links.len()).unwrap_or(u32::MAX)).collect();
+        let each: Vec<u32> = (0..).take(table.rows).collect();
+        for (name, kind, values) in [
+            ("memberships", ColumnType::Text, memberships),
+            ("referrals", ColumnType::Text, referrals),
+            ("links", ColumnType::Count, Values::Counts(links)),
+        ] {
+            let codes = Rc::new(Codes::new(each.clone(), values.len()));
+            table.columns.push(Column::new(name, kind, codes, Rc::new(values)));
+        }
+        Ok(table)
     }
 }
 

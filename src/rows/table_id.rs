@@ -22,11 +22,13 @@ pub enum TableId {
     Activity,
     /// Sectors.
     Sectors,
+    /// Nominals of one group, whose file is fetched for a purpose.
+    Nominals,
 }
 
 impl TableId {
     /// All tables.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Records,
         Self::Links,
         Self::Members,
@@ -35,6 +37,7 @@ impl TableId {
         Self::Measures,
         Self::Activity,
         Self::Sectors,
+        Self::Nominals,
     ];
 
     /// Its text in addresses, and its name in the snapshot.
@@ -49,6 +52,7 @@ impl TableId {
             Self::Measures => "measures",
             Self::Activity => "activity",
             Self::Sectors => "sectors",
+            Self::Nominals => "nominals",
         }
     }
 
@@ -64,6 +68,7 @@ impl TableId {
             Self::Measures => "Measures",
             Self::Activity => "Activity",
             Self::Sectors => "Sectors",
+            Self::Nominals => "Nominals of a group",
         }
     }
 

@@ -1,7 +1,9 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proptest::prelude::*;
 
+use super::pivot::pivot;
 use super::*;
 use crate::domain::Date;
 use crate::snapshot::ColumnType;
@@ -127,6 +129,54 @@ proptest! {
     }
 
     #[test]
+    fn a_pivot_is_the_sums_of_a_naive_program(
+        (columns, kept, amounts) in (1..60_usize).prop_flat_map(|rows| (
+            any_columns(rows), prop::collection::vec(any::<bool>(), rows), prop::collection::vec(0..9_u128, rows),
+        )),
+        grain in prop::sample::select(vec![Grain::Value, Grain::Month, Grain::Year]),
+        has_second in any::<bool>(),
+    ) {
+        let [down, across] = [&columns[0], &columns[columns.len() - 1]];
+        let number = |sum: u128| u32::try_from(sum).map_or(f64::NAN, f64::from);
+        let second = has_second.then_some((across, Grain::Value));
+        let found = pivot(&kept, [Some((down, grain)), second], |row| amounts[row], &number);
+        let value = |column: &Column, row: usize, grain| {
+            let text = column.text(row).into_owned();
+            let is_day = matches!(*column.values, Values::Days(_)) && !text.is_empty();
+            match grain {
+                Grain::Month if is_day => text[..7].to_owned(),
+                Grain::Year if is_day => text[..4].to_owned(),
+                _ => text,
+            }
+        };
+        let mut naive: BTreeMap<(String, String), u128> = BTreeMap::new();
+        for row in (0..kept.len()).filter(|&row| kept[row] && amounts[row] > 0) {
+            let columns = if has_second { value(across, row, Grain::Value) } else { String::new() };
+            *naive.entry((value(down, row, grain), columns)).or_default() += amounts[row];
+        }
+        let sum_of = |of: &dyn Fn(&(String, String)) -> bool| {
+            number(naive.iter().filter(|(key, _)| of(key)).map(|(_, sum)| sum).sum())
+        };
+        prop_assert_eq!(found.total, sum_of(&|_| true));
+        prop_assert_eq!(found.down.len(), naive.keys().map(|(down, _)| down).collect::<BTreeSet<_>>().len());
+        for (group, cells) in found.down.iter().zip(&found.cells) {
+            prop_assert_eq!(group.total, sum_of(&|(down, _)| *down == group.value));
+            for (column, &cell) in found.across.iter().zip(cells) {
+                prop_assert_eq!(cell, sum_of(&|key| *key == (group.value.clone(), column.value.clone())));
+            }
+            prop_assert_eq!(cells.len(), found.across.len());
+        }
+        for column in &found.across {
+            prop_assert_eq!(column.total, sum_of(&|(_, across)| *across == column.value));
+        }
+        let is_in_order = match *down.values {
+            Values::Days(_) => found.down.is_sorted_by(|a, b| a.value < b.value),
+            _ => found.down.is_sorted_by(|a, b| (b.total, &a.value) < (a.total, &b.value)),
+        };
+        prop_assert!(is_in_order, "{:?}", found.down);
+    }
+
+    #[test]
     fn text_is_found_as_in_small_letters(text in any::<String>(), wanted in "[a-zA-ZéÉıIKß ]{0,3}") {
         let wanted = wanted.to_lowercase();
         prop_assert_eq!(contains(&text, &wanted), text.to_lowercase().contains(&wanted));
@@ -151,14 +201,6 @@ fn more_than_sixty_five_thousand_values_sort_in_two_passes() {
 }
 
 #[test]
-fn a_line_reads_back_and_formulas_are_made_safe() {
-    let mut text = String::new();
-    csv_line(["=1+1", "-2", "@x", "plain"].map(csv_cell), &mut text);
-    csv_line(["a\"b,c\nd".into(), "😀".into(), "".into(), " x".into()], &mut text);
-    assert_eq!(text, "'=1+1,'-2,'@x,plain\r\n\"a\"\"b,c\nd\",😀,,\" x\"\r\n");
-}
-
-#[test]
 fn both_ends_of_a_range_are_in_it() {
     let column = |values: Values| {
         let codes = Rc::new(Codes::new((0..4).collect(), values.len()));
@@ -173,4 +215,19 @@ fn both_ends_of_a_range_are_in_it() {
     let [first, last] = [-25_567, 20_000].map(Date::from_epoch_days);
     assert_eq!(Test::Days(first, last).mask(&days), [true, true, false, false]);
     assert_eq!(days.text(0), "1900-01-01");
+}
+
+#[test]
+fn groups_beyond_those_listed_are_summed_as_others() {
+    let rows = 1_200_u32;
+    let codes = Rc::new(Codes::new((0..rows).collect(), 1_200));
+    let column = Column::new("n", ColumnType::Count, codes, Rc::new(Values::Counts((0..rows).collect())));
+    let amount = |row: usize| row as u128 + 1;
+    let number = |sum: u128| u32::try_from(sum).map_or(f64::NAN, f64::from);
+    let found = pivot(&[true; 1_200], [Some((&column, Grain::Value)), Some((&column, Grain::Value))], amount, &number);
+    assert_eq!([found.down.len(), found.across.len()], [1_001, 101]);
+    let last = found.down.last().expect("others");
+    assert_eq!((last.others, last.total, found.across[100].others), (200, 20_100.0, 1_100));
+    let all: f64 = found.cells.iter().flatten().sum();
+    assert_eq!((all, found.total), (720_600.0, 720_600.0));
 }

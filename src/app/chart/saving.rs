@@ -49,7 +49,7 @@ pub fn Saving(
 }
 
 /// What a file says of itself under the filters in force.
-fn provenance(snapshot: Snapshot, store: Store) -> Provenance {
+pub fn provenance(snapshot: Snapshot, store: Store) -> Provenance {
     let opened = snapshot.opened();
     let (manifest, catalogue) = (&opened.manifest, &opened.catalogue);
     let synthetic = if manifest.force.synthetic { ", synthetic data" } else { "" };

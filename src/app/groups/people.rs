@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::person::person;
 use crate::app::enquiry::finding;
+use crate::app::purpose::{AskPurpose, why_not};
 use crate::app::snapshot::Snapshot;
 use crate::domain::GroupCode;
 use crate::engine::{Enquiry, Finding, GroupNominal};
@@ -17,29 +18,11 @@ pub fn People(
     /// The group.
     code: GroupCode,
 ) -> impl IntoView {
-    let opened = Snapshot::here().opened();
-    let purposes = opened.manifest.purposes.clone();
-    if opened.manifest.groups_index.is_none() {
-        return view! {
-            <section class="people" id="people">
-                <h2>"Nominals"</h2>
-                <p role="status">"This audience does not have it: this snapshot holds no nominals."</p>
-            </section>
-        }
-        .into_any();
+    if let Some(why) = why_not(Snapshot::here()) {
+        return view! { <section class="people" id="people"><h2>"Nominals"</h2><p role="status">{why}</p></section> }
+            .into_any();
     }
-    if purposes.is_empty() {
-        return view! {
-            <section class="people" id="people">
-                <h2>"Nominals"</h2>
-                <p role="status">
-                    "They cannot be opened: whoever runs the export has listed no purposes for which they may be looked at."
-                </p>
-            </section>
-        }
-        .into_any();
-    }
-    let (chosen, asked) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let asked = RwSignal::new(None::<String>);
     let found = finding(move || {
         let purpose = asked.get()?;
         Some(Enquiry::Nominals { group: code.clone(), purpose })
@@ -56,32 +39,10 @@ pub fn People(
         }
         _ => view! { <p role="status">"Fetching"</p> }.into_any(),
     };
-    let options = purposes.into_iter().map(|purpose| view! { <option value=purpose.code>{purpose.label}</option> });
-    let options = options.collect_view();
-    let open = move |_| {
-        let purpose = chosen.get_untracked();
-        if !purpose.is_empty() {
-            asked.set(Some(purpose));
-        }
-    };
     view! {
         <section class="people" id="people">
             <h2>"Nominals"</h2>
-            <p>
-                "Pseudonyms only. Their file is fetched when you open it, and the purpose goes into that request, so that the
-                web server's own log holds who asked for which file and what for. Such a log cannot prove that the purpose was
-                true, who sat at the computer, what was read or noted down, or what a copy of the file was used for; and where
-                the server keeps no log, it holds nothing."
-            </p>
-            <div class="ask">
-                <label for="purpose">"Purpose"</label>
-                <select id="purpose" on:change=move |event| chosen.set(event_target_value(&event))>
-                    <option value="">"Choose a purpose"</option>
-                    {options}
-                </select>
-                <button type="button" id="open-people" disabled=move || chosen.with(String::is_empty) on:click=open>
-                    "Open the nominals of this group"
-                </button>
+            <AskPurpose open=move |purpose| asked.set(Some(purpose))>
                 <Show when=move || asked.with(Option::is_some)>
                     <label class="order">
                         <input
@@ -92,7 +53,7 @@ pub fn People(
                         " Order by linked records instead of harm"
                     </label>
                 </Show>
-            </div>
+            </AskPurpose>
             <Show when=move || asked.with(Option::is_some)>{shown}</Show>
         </section>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::rows_text::filter_words;
+use crate::presentation::rows_words::filter_words;
 use crate::presentation::{DashboardPart, RowsView, date, number};
 use crate::rows::{Counted, TableId};
 use crate::scoring::Catalogue;
@@ -49,7 +49,7 @@ pub fn chips(catalogue: &Catalogue, store: Store) -> Vec<Chip> {
     for (at, filter) in view.filters.iter().enumerate() {
         let mut less = view.clone();
         less.filters.remove(at);
-        chips.push((filter_words(filter), less));
+        chips.push((filter_words(filter, catalogue), less));
     }
     chips
 }

@@ -1,14 +1,16 @@
-//! Which columns of the rows are shown, and in which order.
+//! Which columns of the rows are shown, in which order, how wide, and which stay at the left.
 
 use leptos::prelude::*;
 
+use super::header::resize;
 use super::link::RowsLink;
 use super::looking::columns;
 use crate::app::store::Store;
-use crate::presentation::rows_text::column_label;
-use crate::rows::ColumnAbout;
+use crate::presentation::rows_layout::{WIDTHS_PX, usual_px};
+use crate::presentation::rows_words::column_label;
+use crate::rows::{Asks, ColumnAbout};
 
-/// A choice of columns: each shown or not, and moved to the left or right.
+/// A choice of columns: each shown or not, sized, pinned, and moved to the left or right.
 #[component]
 pub fn ColumnChooser() -> impl IntoView {
     let (store, link) = (Store::here(), RowsLink::here());
@@ -35,7 +37,7 @@ pub fn ColumnChooser() -> impl IntoView {
             .into_iter()
             .map(|(name, is_shown)| {
                 let label = column_label(&name);
-                let (left, right, toggled) = (name.clone(), name.clone(), name);
+                let (left, right, toggled) = (name.clone(), name.clone(), name.clone());
                 let toggle = move |_| {
                     let mut names = shown.get_untracked();
                     if is_shown && names.len() > 1 {
@@ -46,7 +48,30 @@ pub fn ColumnChooser() -> impl IntoView {
                     set(names);
                 };
                 let steps = is_shown.then(|| {
+                    let (pinned, sized, of, pin_of) = (name.clone(), name.clone(), name.clone(), name);
+                    let is_pinned = move || store.rows.with(|view| view.pinned.contains(&pin_of));
+                    let pin = move |_| {
+                        store.rows.update(|view| {
+                            if !view.pinned.remove(&pinned) {
+                                view.pinned.insert(pinned.clone());
+                            }
+                        });
+                    };
+                    let width = move || {
+                        let asks = about.with(|about| about.iter().find(|about| about.name == of).map(|about| about.asks));
+                        let usual = usual_px(&of, asks.unwrap_or(Asks::Set));
+                        store.rows.with(|view| view.widths_px.get(&of).copied().unwrap_or(usual)).to_string()
+                    };
+                    let size = move |event| {
+                        if let Ok(width_px) = event_target_value(&event).trim().parse() {
+                            resize(store, &sized, width_px);
+                        }
+                    };
                     view! {
+                        <input type="number" min=WIDTHS_PX[0].to_string() max=WIDTHS_PX[1].to_string() step="20"
+                            aria-label=format!("{label}: width in pixels") prop:value=width on:change=size />
+                        <button type="button" aria-pressed=move || is_pinned().to_string()
+                            aria-label=format!("{label}: keep at the left") title="Keep at the left" on:click=pin>"Pin"</button>
                         <button type="button" aria-label=format!("{label}: to the left") on:click=move |_| moved(&left, -1)>"←"</button>
                         <button type="button" aria-label=format!("{label}: to the right") on:click=move |_| moved(&right, 1)>"→"</button>
                     }
@@ -60,12 +85,19 @@ pub fn ColumnChooser() -> impl IntoView {
             })
             .collect_view()
     };
+    let usual = move |_| {
+        store.rows.update(|view| {
+            view.columns.clear();
+            view.pinned.clear();
+            view.widths_px.clear();
+        });
+    };
     view! {
         <details class="columns">
             <summary>"Columns"</summary>
             <div class="choices">
                 {choices}
-                <button type="button" on:click=move |_| set(Vec::new())>"The usual columns"</button>
+                <button type="button" on:click=usual>"The usual columns and widths"</button>
             </div>
         </details>
     }

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 
 use super::link::RowsLink;
 use super::looking::Panel;
+use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
 use crate::domain::Date;
 use crate::engine::ToRows;
 use crate::presentation::number;
-use crate::presentation::rows_text::column_label;
+use crate::presentation::rows_words::{cell, column_label};
+use crate::presentation::words::mid_sentence;
 use crate::rows::{Asks, Bound, Filter, Test};
 
 /// The most values listed at once.
@@ -38,7 +40,7 @@ pub fn FilterPanel() -> impl IntoView {
                 let about = &shown.as_ref()?.about;
                 about.iter().find(|about| about.name == column).map(|about| about.asks)
             });
-            let title = format!("Filter by {}", column_label(&column).to_lowercase());
+            let title = format!("Filter by {}", mid_sentence(&column_label(&column)));
             let editor = match asks {
                 Some(Asks::Set) => view! { <SetFilter column=column.clone() /> }.into_any(),
                 Some(Asks::Day) => view! { <RangeFilter column=column.clone() is_days=true /> }.into_any(),
@@ -87,7 +89,7 @@ fn Emptiness(column: String) -> impl IntoView {
 
 #[component]
 fn SetFilter(column: String) -> impl IntoView {
-    let (store, link) = (Store::here(), RowsLink::here());
+    let (snapshot, store, link) = (Snapshot::here(), Store::here(), RowsLink::here());
     let narrowed = RwSignal::new(String::new());
     let (asked, of, chosen_of) = (column.clone(), column.clone(), column);
     // Counts are those under the other filters, so they are asked for again with every look.
@@ -108,11 +110,15 @@ fn SetFilter(column: String) -> impl IntoView {
     let listed = move || {
         let wanted = narrowed.get().to_lowercase();
         let values = values.get().unwrap_or_default();
-        let found = values.into_iter().filter(|value| value.value.to_lowercase().contains(&wanted));
+        let named = values.into_iter().map(|value| {
+            let label = snapshot.with(|catalogue| cell(&of, Asks::Set, &value.value, catalogue));
+            (if label.is_empty() { "(empty)".to_owned() } else { label }, value)
+        });
+        let found = named.filter(|(label, _)| label.to_lowercase().contains(&wanted));
         let of = of.clone();
         found
             .take(MOST_LISTED)
-            .map(move |value| {
+            .map(move |(label, value)| {
                 let (is, toggled, of) = (value.value.clone(), value.value.clone(), of.clone());
                 let is_chosen = move || chosen.with(|chosen| chosen.contains(&is));
                 let toggle = move |event| {
@@ -124,7 +130,6 @@ fn SetFilter(column: String) -> impl IntoView {
                     }
                     put(store, &of, (!values.is_empty()).then_some(Test::OneOf(values)));
                 };
-                let label = if value.value.is_empty() { "(empty)".to_owned() } else { value.value };
                 view! {
                     <label class="value">
                         <input type="checkbox" prop:checked=is_chosen on:change=toggle />

@@ -5,15 +5,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::header::{Header, PLACE_PX, width_px};
+use super::header::Header;
 use super::link::{RowsLink, Shown};
 use super::looking::columns;
+use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
 use crate::browser::timer::after_paint;
 use crate::engine::ToRows;
 use crate::presentation::number;
-use crate::rows::{Asks, ColumnAbout, ShownRow};
+use crate::presentation::rows_layout::{LaidColumn, PLACE_PX, laid};
+use crate::presentation::rows_words::cell;
+use crate::rows::{Asks, ShownRow};
 
 /// The height of a row in pixels, as in the style sheet.
 const ROW_PX: i32 = 24;
@@ -30,10 +33,10 @@ pub fn Grid() -> impl IntoView {
     let (store, link) = (Store::here(), RowsLink::here());
     let (first, visible) = (RwSignal::new(0_u64), RwSignal::new(30_u64));
     let about = Memo::new(move |_| {
-        link.coming.with(|coming| coming.as_ref().map(|coming| coming.3.clone()).unwrap_or_default())
+        link.coming.with(|coming| coming.as_ref().map(|coming| coming.about.clone()).unwrap_or_default())
     });
     let asked = Memo::new(move |_| store.rows.with(|view| about.with(|about| columns(view, about))));
-    let look = Memo::new(move |_| link.coming.with(|coming| coming.as_ref().map(|coming| coming.0)));
+    let look = Memo::new(move |_| link.coming.with(|coming| coming.as_ref().map(|coming| coming.id)));
     let rows = Memo::new(move |_| link.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.looked.rows)));
     let last_first = move || rows.get_untracked().saturating_sub(visible.get_untracked());
     let go = move |to: u64| first.set(to.min(last_first()));
@@ -77,22 +80,19 @@ pub fn Grid() -> impl IntoView {
         event.prevent_default();
         go(to);
     };
+    let columns = Memo::new(move |_| {
+        let Some(shown) = link.shown.get() else { return Vec::new() };
+        store.rows.with(|view| laid(&shown.columns, &shown.about, view))
+    });
+    // Rows are made anew where columns are pinned otherwise.
+    let pinned =
+        Memo::new(move |_| columns.with(|columns| columns.iter().map(|column| column.pinned_px).collect::<Vec<_>>()));
     let body = move || {
         let Some(shown) = link.shown.get() else { return Vec::new() };
-        in_view(&shown, first.get(), visible.get())
+        let pinned = pinned.get();
+        in_view(&shown, first.get(), visible.get()).into_iter().map(|row| (row, pinned.clone())).collect()
     };
-    let shown_columns = Memo::new(move |_| {
-        link.shown.with(|shown| shown.as_ref().map(|shown| shown.columns.clone()).unwrap_or_default())
-    });
-    let shown_about = Memo::new(move |_| {
-        link.shown.with(|shown| shown.as_ref().map(|shown| shown.about.clone()).unwrap_or_default())
-    });
-    let width = move || {
-        let (about, columns) = (shown_about.get(), shown_columns.get());
-        let asks =
-            |name: &String| about.iter().find(|column| column.name == *name).map_or(Asks::Set, |column| column.asks);
-        PLACE_PX + columns.iter().map(|name| width_px(name, asks(name))).sum::<u32>()
-    };
+    let width = move || PLACE_PX + columns.with(|columns| columns.iter().map(|column| column.width_px).sum::<u32>());
     let is_empty = move || link.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.looked.rows == 0));
     let caption = move || store.rows.with(|view| format!("{}, the rows in view", view.table.label()));
     view! {
@@ -111,13 +111,13 @@ pub fn Grid() -> impl IntoView {
                     id="rows"
                     style:min-width=move || format!("{}px", width())
                     aria-rowcount=move || (rows.get() + 1).to_string()
-                    aria-colcount=move || (shown_columns.with(Vec::len) + 1).to_string()
+                    aria-colcount=move || (columns.with(Vec::len) + 1).to_string()
                 >
                     <caption class="unseen">{caption}</caption>
-                    <Header columns=shown_columns about=shown_about />
+                    <Header columns />
                     <tbody>
                         <For each=body key=Clone::clone let:row>
-                            <Row place=row.0 row=row.1 columns=shown_columns about=shown_about />
+                            <Row place=row.0.0 row=row.0.1 columns />
                         </For>
                     </tbody>
                 </table>
@@ -175,25 +175,22 @@ fn ask_for_windows(
 }
 
 #[component]
-fn Row(place: u64, row: Option<ShownRow>, columns: Memo<Vec<String>>, about: Memo<Vec<ColumnAbout>>) -> impl IntoView {
-    let store = Store::here();
+fn Row(place: u64, row: Option<ShownRow>, columns: Memo<Vec<LaidColumn>>) -> impl IntoView {
+    let (snapshot, store) = (Snapshot::here(), Store::here());
     let number = row.as_ref().map(|row| row.row);
     let is_open = Memo::new(move |_| number.is_some() && store.rows.with(|view| view.row == number));
     let cells = row.map_or_else(Vec::new, |row| row.cells);
-    let names = columns.get_untracked();
-    let is_number = |name: &String| {
-        about.with_untracked(|about| about.iter().any(|column| column.name == *name && column.asks == Asks::Number))
+    let shown = |(at, column): (usize, &LaidColumn)| {
+        let text = cells.get(at).and_then(Option::as_ref);
+        let text = text.map(|text| snapshot.with(|catalogue| cell(&column.name, column.asks, text, catalogue)));
+        let text = text.unwrap_or_else(|| "…".to_owned());
+        let title = (text.len() > 18).then(|| text.clone());
+        let left = column.pinned_px.map(|left_px| format!("{left_px}px"));
+        view! {
+            <td class:numeric=column.asks == Asks::Number class:pinned=left.is_some() style:left=left title=title>{text}</td>
+        }
     };
-    let cells: Vec<_> = names
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let text = cells.get(at).cloned().flatten();
-            let text = text.unwrap_or_else(|| "…".to_owned());
-            let title = (text.len() > 18).then(|| text.clone());
-            view! { <td class:numeric=is_number(name) title=title>{text}</td> }
-        })
-        .collect();
+    let cells: Vec<_> = columns.with_untracked(|columns| columns.iter().enumerate().map(shown).collect());
     let open = move |_| store.rows.update(|view| view.row = if view.row == number { None } else { number });
     let label = move || format!("Open row {}", number::whole(place + 1));
     view! {
@@ -214,6 +211,8 @@ fn Notices() -> impl IntoView {
     let link = RowsLink::here();
     let failed = move || link.part_failed.get().or_else(|| link.not_looked.get());
     let again = move |_| {
+        // Nominals are fetched only with a purpose, which is asked for again.
+        link.nominals.set(None);
         link.tries.update(|tries| *tries += 1);
     };
     view! {

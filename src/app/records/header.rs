@@ -4,57 +4,37 @@ use leptos::prelude::*;
 
 use super::looking::Panel;
 use crate::app::store::Store;
-use crate::presentation::rows_text::column_label;
-use crate::rows::{Asks, ColumnAbout};
-
-/// How wide a column is, whatever rows are in view, so that none moves as they change.
-pub fn width_px(name: &str, asks: Asks) -> u32 {
-    match (name, asks) {
-        ("offence_name" | "counted_by" | "detail" | "label", _) => 260,
-        ("sector" | "beat" | "offence" | "count" | "phase", _) => 116,
-        (
-            "date_precision"
-            | "police_generated"
-            | "intelligence_type"
-            | "intelligence_subject"
-            | "unweighted_by_design",
-            _,
-        ) => 210,
-        (_, Asks::Day) => 112,
-        (_, Asks::Number) => 136,
-        (_, Asks::Set | Asks::Text) => 172,
-    }
-}
-
-/// The width of the column of places.
-pub const PLACE_PX: u32 = 84;
+use crate::presentation::rows_layout::{LaidColumn, PLACE_PX, WIDTHS_PX};
+use crate::presentation::rows_words::column_label;
+use crate::presentation::words::mid_sentence;
+use crate::rows::Asks;
 
 /// The header's row, and the columns' widths.
 #[component]
 pub fn Header(
     /// The columns shown.
-    columns: Memo<Vec<String>>,
-    /// The table's columns.
-    about: Memo<Vec<ColumnAbout>>,
+    columns: Memo<Vec<LaidColumn>>,
 ) -> impl IntoView {
+    let store = Store::here();
+    // The column whose edge is being dragged, where that began, and how wide it was.
+    let dragged = RwSignal::new(None::<(String, i32, u32)>);
+    let moved = window_event_listener(leptos::ev::pointermove, move |event| {
+        if let Some((name, from, width_px)) = dragged.get_untracked() {
+            resize(store, &name, i64::from(width_px) + i64::from(event.client_x() - from));
+        }
+    });
+    let released = window_event_listener(leptos::ev::pointerup, move |_| dragged.set(None));
+    on_cleanup(move || {
+        moved.remove();
+        released.remove();
+    });
     let cells = move || {
-        let about = about.get();
-        columns
-            .get()
-            .into_iter()
-            .map(|name| {
-                let asks = about.iter().find(|column| column.name == name).map(|column| column.asks);
-                view! { <HeaderCell name is_number=asks == Some(Asks::Number) /> }
-            })
-            .collect_view()
+        let cell = |column: LaidColumn| view! { <HeaderCell column dragged /> };
+        columns.get().into_iter().map(cell).collect_view()
     };
     let widths = move || {
-        let about = about.get();
-        let width = |name: &String| {
-            let asks = about.iter().find(|column| column.name == *name).map_or(Asks::Set, |column| column.asks);
-            view! { <col style:width=format!("{}px", width_px(name, asks)) /> }
-        };
-        columns.get().iter().map(width).collect_view()
+        let width = |column: &LaidColumn| view! { <col style:width=format!("{}px", column.width_px) /> };
+        columns.with(|columns| columns.iter().map(width).collect_view())
     };
     view! {
         <colgroup><col style:width=format!("{PLACE_PX}px") />{widths}</colgroup>
@@ -67,9 +47,22 @@ pub fn Header(
     }
 }
 
+/// Makes a column so wide, as far as columns can be.
+pub fn resize(store: Store, name: &str, width_px: i64) {
+    let [least, most] = WIDTHS_PX;
+    let width_px = u32::try_from(width_px).unwrap_or(least).clamp(least, most);
+    store.rows.update(|view| _ = view.widths_px.insert(name.to_owned(), width_px));
+}
+
 #[component]
-fn HeaderCell(name: String, is_number: bool) -> impl IntoView {
+fn HeaderCell(column: LaidColumn, dragged: RwSignal<Option<(String, i32, u32)>>) -> impl IntoView {
     let (store, panel) = (Store::here(), expect_context::<RwSignal<Panel>>());
+    let LaidColumn { name, asks, width_px, pinned_px } = column;
+    let grabbed = name.clone();
+    let grab = move |event: leptos::ev::PointerEvent| {
+        event.prevent_default();
+        dragged.set(Some((grabbed.clone(), event.client_x(), width_px)));
+    };
     let label = column_label(&name);
     let (by, clicked, filtered, opened) = (name.clone(), name.clone(), name.clone(), name);
     let place = Memo::new(move |_| {
@@ -85,9 +78,15 @@ fn HeaderCell(name: String, is_number: bool) -> impl IntoView {
         let order = store.rows.with_untracked(|view| view.clicked(&clicked, event.shift_key()));
         store.rows.update(|view| view.order = order);
     };
-    let filter = format!("Filter by {}", label.to_lowercase());
+    let filter = format!("Filter by {}", mid_sentence(&label));
     view! {
-        <th scope="col" class:numeric=is_number aria-sort=aria>
+        <th
+            scope="col"
+            class:numeric=asks == Asks::Number
+            class:pinned=pinned_px.is_some()
+            style:left=pinned_px.map(|left_px| format!("{left_px}px"))
+            aria-sort=aria
+        >
             <button type="button" class="sort" title="Sort; with Shift, after the columns sorted by already" on:click=sort>
                 {label} <span class="nth">{nth}</span>
             </button>
@@ -99,8 +98,9 @@ fn HeaderCell(name: String, is_number: bool) -> impl IntoView {
                 title=filter
                 on:click=move |_| panel.set(Panel::Filter(opened.clone()))
             >
-                "▾"
+                <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d="M0 1h10L6 5.5V9L4 8V5.5z" /></svg>
             </button>
+            <span class="edge" aria-hidden="true" title="Drag to size; Columns has a box for it" on:pointerdown=grab></span>
         </th>
     }
 }

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::browser::timer::soon;
+use crate::domain::GroupCode;
 use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsWorker, ToRows};
-use crate::rows::{ColumnAbout, Look, Looked, RowWhole, TableId, ValueCount, Window};
+use crate::rows::{ColumnAbout, Form, Look, Looked, PivotAsk, RowWhole, TableId, ValueCount, Window};
 
 /// The worker's script.
 const LOADER: &str = "rows_loader.js";
@@ -39,14 +40,39 @@ pub struct Shown {
     pub looked: Looked,
     /// The table's columns.
     pub about: Vec<ColumnAbout>,
+    /// What the rows were asked to be summed by.
+    pub asked: Option<PivotAsk>,
     /// The columns of the window.
     pub columns: Vec<String>,
     /// The rows that are at hand.
     pub window: Window,
 }
 
-/// A look that was answered and whose rows are still to come.
-type Coming = (u32, TableId, Looked, Vec<ColumnAbout>);
+/// What writing came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    /// A file, at an address within this browser.
+    File {
+        /// The address.
+        address: String,
+        /// As what it is written.
+        form: Form,
+        /// How many rows are in it.
+        rows: u64,
+    },
+    /// Text for the clipboard.
+    Text {
+        /// The text.
+        text: String,
+        /// How many rows are in it.
+        rows: u64,
+    },
+    /// Nothing.
+    Not {
+        /// Why, in words.
+        message: String,
+    },
+}
 
 /// The link to the worker of the raw rows.
 #[derive(Clone, Copy)]
@@ -56,8 +82,8 @@ pub struct RowsLink {
     pub phase: RwSignal<RowsPhase>,
     /// What is shown.
     pub shown: RwSignal<Option<Arc<Shown>>>,
-    /// The look that was answered last.
-    pub coming: RwSignal<Option<Coming>>,
+    /// The look that was answered last, before its rows have come.
+    pub coming: RwSignal<Option<Arc<Shown>>>,
     /// Why the table asked for last cannot be shown.
     pub not_looked: RwSignal<Option<Failure>>,
     /// Whether the newest look is still to be answered.
@@ -70,13 +96,17 @@ pub struct RowsLink {
     pub fetching: RwSignal<Option<(u32, u32)>>,
     /// Why a part did not come.
     pub part_failed: RwSignal<Option<Failure>>,
-    /// Pieces of what is written: rows done, rows in all.
+    /// How far writing has got: rows done, rows in all.
     pub writing: RwSignal<Option<(u64, u64)>>,
-    /// The pieces.
-    pub pieces: StoredValue<Vec<String>>,
+    /// What writing came to.
+    pub written: RwSignal<Option<Written>>,
+    /// The group whose nominals are open, and for which purpose.
+    pub nominals: RwSignal<Option<(GroupCode, String)>>,
     /// How often the reader has tried again.
     pub tries: RwSignal<u32>,
     newest: RwSignal<u32>,
+    /// What the newest look sums by.
+    asked: StoredValue<Option<PivotAsk>>,
 }
 
 impl RowsLink {
@@ -94,9 +124,11 @@ impl RowsLink {
             fetching: RwSignal::new(None),
             part_failed: RwSignal::new(None),
             writing: RwSignal::new(None),
-            pieces: StoredValue::new(Vec::new()),
+            written: RwSignal::new(None),
+            nominals: RwSignal::new(None),
             tries: RwSignal::new(0),
             newest: RwSignal::new(0),
+            asked: StoredValue::new(None),
         }
     }
 
@@ -133,6 +165,12 @@ impl RowsLink {
         });
     }
 
+    /// Opens the nominals of a group: their file is fetched with the purpose in the request.
+    pub fn open_nominals(self, group: GroupCode, purpose: String) {
+        self.nominals.set(Some((group.clone(), purpose.clone())));
+        self.send(ToRows::Nominals { group, purpose });
+    }
+
     /// Asks for rows; a look asked for before is no longer waited for.
     pub fn look(self, look: Look) {
         let id = self.newest.get_untracked().wrapping_add(1);
@@ -141,6 +179,7 @@ impl RowsLink {
         self.not_looked.set(None);
         self.part_failed.set(None);
         self.writing.set(None);
+        self.asked.set_value(look.pivot.clone());
         self.send(ToRows::Look { id, look: Box::new(look) });
     }
 
@@ -154,18 +193,25 @@ impl RowsLink {
             FromRows::Opened => self.phase.set(RowsPhase::Open),
             FromRows::Failed(failure) => self.phase.set(RowsPhase::Failed(failure)),
             FromRows::Looked { id, table, looked, columns } if id == newest => {
-                self.coming.set(Some((id, table, looked, columns)));
+                let asked = self.asked.get_value();
+                let (columns, about, window) = (Vec::new(), columns, Window::default());
+                let shown = Arc::new(Shown { id, table, looked, about, asked, columns, window });
+                self.coming.set(Some(Arc::clone(&shown)));
+                // Sums have come with it; rows are asked for by window.
+                if shown.asked.is_some() {
+                    self.is_waiting.set(false);
+                    self.shown.set(Some(shown));
+                }
             }
             FromRows::NotLooked { id, failure } if id == newest => {
                 self.is_waiting.set(false);
+                self.shown.set(None);
                 self.not_looked.set(Some(failure));
             }
             FromRows::Window { id, columns, window } if id == newest => {
                 self.is_waiting.set(false);
-                if let Some((coming, table, looked, about)) =
-                    self.coming.get_untracked().filter(|coming| coming.0 == id)
-                {
-                    self.shown.set(Some(Arc::new(Shown { id: coming, table, looked, about, columns, window })));
+                if let Some(coming) = self.coming.get_untracked().filter(|coming| coming.id == id) {
+                    self.shown.set(Some(Arc::new(Shown { columns, window, ..coming.as_ref().clone() })));
                 }
             }
             FromRows::Values { column, values } => self.values.set(Some((column, values))),
@@ -175,15 +221,27 @@ impl RowsLink {
                 self.fetching.set(None);
                 self.part_failed.set(Some(failure));
             }
-            FromRows::Piece { text, done, total } => {
-                if self.writing.with_untracked(Option::is_some) {
-                    self.pieces.update_value(|pieces| pieces.push(text));
-                    self.writing.set(Some((done, total)));
-                }
-            }
+            FromRows::Writing { done, total } => self.write_on(|link| link.writing.set(Some((done, total)))),
+            FromRows::Written { address, form, rows } => self.end_writing(Written::File { address, form, rows }),
+            FromRows::WrittenText { text, rows } => self.end_writing(Written::Text { text, rows }),
+            FromRows::NotWritten { message } => self.end_writing(Written::Not { message }),
             // A worker of this build, and answers to looks that newer ones took the place of.
             FromRows::Hello { .. } | FromRows::Looked { .. } | FromRows::NotLooked { .. } | FromRows::Window { .. } => {
             }
         }
+    }
+
+    /// What comes of a writing that was stopped meanwhile is not wanted.
+    fn write_on(self, then: impl FnOnce(Self)) {
+        if self.writing.with_untracked(Option::is_some) {
+            then(self);
+        }
+    }
+
+    fn end_writing(self, written: Written) {
+        self.write_on(|link| {
+            link.writing.set(None);
+            link.written.set(Some(written));
+        });
     }
 }

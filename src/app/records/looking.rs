@@ -18,17 +18,17 @@ pub enum Panel {
 /// The columns of records shown unless a reader chooses.
 const USUAL: [&str; 7] = ["date", "sector_name", "offence_name", "kind", "source", "harm", "counted_by"];
 
-/// The columns that a view shows, of those that the table has.
+/// The columns that a view shows, of those that the table has; those that stay at the left first.
 pub fn columns(view: &RowsView, about: &[ColumnAbout]) -> Vec<String> {
     let has = |name: &str| about.iter().any(|column| column.name == name);
     let chosen: Vec<String> = view.columns.iter().filter(|name| has(name)).cloned().collect();
-    if !chosen.is_empty() {
-        return chosen;
-    }
-    match view.table {
+    let mut columns = match view.table {
+        _ if !chosen.is_empty() => chosen,
         TableId::Records => USUAL.iter().filter(|name| has(name)).map(|&name| name.to_owned()).collect(),
         _ => about.iter().map(|column| column.name.clone()).collect(),
-    }
+    };
+    columns.sort_by_key(|name| !view.pinned.contains(name));
+    columns
 }
 
 /// The look that the dashboard's choices and the view make together.
@@ -49,6 +49,7 @@ pub fn look(snapshot: Snapshot, store: Store) -> Look {
         filters: view.filters,
         search: view.search,
         order: view.order,
+        pivot: view.pivot,
         selection,
     }
 }

@@ -8,6 +8,9 @@ mod grid;
 mod header;
 mod link;
 mod looking;
+mod nominals;
+mod pivot;
+mod row_links;
 mod row_panel;
 mod saving;
 mod toolbar;
@@ -21,12 +24,15 @@ use self::grid::Grid;
 pub use self::link::RowsLink;
 use self::link::RowsPhase;
 use self::looking::{Panel, look};
+use self::nominals::AskNominals;
+use self::pivot::PivotView;
 use self::row_panel::RowPanel;
 use self::saving::Saving;
 use self::toolbar::Toolbar;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::{Page, number};
+use crate::rows::TableId;
 
 /// The page of raw rows.
 #[component]
@@ -36,12 +42,17 @@ pub fn Records() -> impl IntoView {
         link.open();
     }
     let look = Memo::new(move |_| look(snapshot, store));
+    let asks_first = Memo::new(move |_| {
+        store.rows.with(|view| view.table == TableId::Nominals) && link.nominals.with(Option::is_none)
+    });
     Effect::new(move |_| {
         link.tries.track();
-        if link.phase.get() == RowsPhase::Open {
+        // Nominals are there only once a purpose was chosen.
+        if link.phase.get() == RowsPhase::Open && !asks_first.get() {
             link.look(look.get());
         }
     });
+    let is_summed = Memo::new(move |_| store.rows.with(|view| view.pivot.is_some()));
     let panel = RwSignal::new(Panel::None);
     provide_context(panel);
     let close = move |event: leptos::ev::KeyboardEvent| {
@@ -66,9 +77,13 @@ pub fn Records() -> impl IntoView {
                     <Chips />
                     <Saving />
                     <div class="records-body">
-                        <Grid />
-                        <FilterPanel />
-                        <RowPanel />
+                        {move || if asks_first.get() {
+                            view! { <AskNominals /> }.into_any()
+                        } else if is_summed.get() {
+                            view! { <PivotView /> }.into_any()
+                        } else {
+                            view! { <Grid /><FilterPanel /><RowPanel /> }.into_any()
+                        }}
                     </div>
                 }
                 .into_any(),

@@ -4,19 +4,22 @@ use leptos::prelude::*;
 
 use super::link::RowsLink;
 use super::looking::Panel;
+use super::row_links::linked;
+use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
 use crate::engine::ToRows;
 use crate::presentation::number;
-use crate::presentation::rows_text::column_label;
-use crate::rows::{RowWhole, TableId};
+use crate::presentation::rows_words::{cell, code_words, column_label};
+use crate::rows::{Asks, RowWhole, TableId};
 
 /// The row that is open.
 #[component]
 pub fn RowPanel() -> impl IntoView {
-    let (store, link, panel) = (Store::here(), RowsLink::here(), expect_context::<RwSignal<Panel>>());
+    let (snapshot, store, link) = (Snapshot::here(), Store::here(), RowsLink::here());
+    let panel = expect_context::<RwSignal<Panel>>();
     let open = Memo::new(move |_| store.rows.with(|view| view.row));
-    let look = Memo::new(move |_| link.coming.with(|coming| coming.as_ref().map(|coming| coming.0)));
+    let look = Memo::new(move |_| link.coming.with(|coming| coming.as_ref().map(|coming| coming.id)));
     Effect::new(move |_| {
         if let (Some(row), Some(_)) = (open.get(), look.get()) {
             link.send(ToRows::Row { row });
@@ -35,14 +38,16 @@ pub fn RowPanel() -> impl IntoView {
     move || {
         whole().map(|whole| {
             let title = format!("Row {} of the table", number::whole(u64::from(whole.row) + 1));
-            let links = (store.rows.with_untracked(|view| view.table == TableId::Records)).then(|| links(&whole));
+            let table = store.rows.with_untracked(|view| view.table);
+            let links = (store.rows.with_untracked(|view| view.table == TableId::Records))
+                .then(|| links(snapshot, store, &whole));
             view! {
                 <aside class="drawer" id="row-panel" aria-labelledby="row-title">
                     <header>
                         <h2 id="row-title" tabindex="-1">{title}</h2>
                         <button type="button" on:click=close>"Close"</button>
                     </header>
-                    <dl class="cells">{cells(&whole)}</dl>
+                    <dl class="cells">{cells(snapshot, store, link, table, &whole)}</dl>
                     {links}
                 </aside>
             }
@@ -50,19 +55,24 @@ pub fn RowPanel() -> impl IntoView {
     }
 }
 
-fn cells(whole: &RowWhole) -> Vec<AnyView> {
-    let cell = |(name, text): &(String, Option<String>)| {
+fn cells(snapshot: Snapshot, store: Store, link: RowsLink, table: TableId, whole: &RowWhole) -> Vec<AnyView> {
+    let about = link.shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.about.clone()).unwrap_or_default());
+    let shown = |(name, text): &(String, Option<String>)| {
+        let asks = about.iter().find(|column| column.name == *name).map_or(Asks::Text, |column| column.asks);
         let text = match text {
-            Some(text) if text.is_empty() => number::NONE.to_owned(),
-            Some(text) => text.clone(),
-            None => "being fetched".to_owned(),
+            Some(text) if text.is_empty() => number::NONE.into_any(),
+            Some(text) => {
+                let said = snapshot.with(|catalogue| cell(name, asks, text, catalogue));
+                linked(snapshot, store, table, name, text, said)
+            }
+            None => "being fetched".into_any(),
         };
         view! { <div><dt>{column_label(name)}</dt><dd>{text}</dd></div> }.into_any()
     };
-    whole.cells.iter().map(cell).collect()
+    whole.cells.iter().map(shown).collect()
 }
 
-fn links(whole: &RowWhole) -> AnyView {
+fn links(snapshot: Snapshot, store: Store, whole: &RowWhole) -> AnyView {
     if whole.links.is_empty() {
         return view! { <h3>"Links"</h3><p>"No nominal is linked to this record."</p> }.into_any();
     }
@@ -70,8 +80,9 @@ fn links(whole: &RowWhole) -> AnyView {
         .links
         .iter()
         .map(|link| {
-            let group = if link.group.is_empty() { "no group".to_owned() } else { link.group.clone() };
-            view! { <tr><td>{link.role.clone()}</td><td>{column_label(&link.nominal_kind)}</td><td>{group}</td></tr> }
+            let said = if link.group.is_empty() { "no group".to_owned() } else { link.group.clone() };
+            let group = linked(snapshot, store, TableId::Links, "group", &link.group, said);
+            view! { <tr><td>{code_words(&link.role)}</td><td>{code_words(&link.nominal_kind)}</td><td>{group}</td></tr> }
         })
         .collect();
     view! {

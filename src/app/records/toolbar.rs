@@ -6,6 +6,7 @@ use super::columns::ColumnChooser;
 use super::link::RowsLink;
 use super::saving::SaveButtons;
 use crate::app::store::Store;
+use crate::presentation::pivot_text::usual;
 use crate::presentation::{RowsView, number};
 use crate::rows::TableId;
 
@@ -22,6 +23,8 @@ pub fn Toolbar() -> impl IntoView {
         .collect();
     let choose = move |event| {
         if let Some(table) = TableId::of(&event_target_value(&event)) {
+            // Each time anew a purpose must be chosen.
+            link.nominals.set(None);
             store.rows.set(RowsView {
                 table,
                 without: store.rows.with_untracked(|view| view.without.clone()),
@@ -44,6 +47,11 @@ pub fn Toolbar() -> impl IntoView {
             Some(format!("{rows}{records}{harm}{partial}"))
         })
     };
+    let is_summed = move || store.rows.with(|view| view.pivot.is_some());
+    let toggle = move |_| {
+        let usual = link.shown.with_untracked(|shown| shown.as_ref().and_then(|shown| usual(&shown.about)));
+        store.rows.update(|view| view.pivot = if view.pivot.is_some() { None } else { usual });
+    };
     view! {
         <div class="toolbar">
             <label for="rows-table">"Table"</label>
@@ -57,7 +65,8 @@ pub fn Toolbar() -> impl IntoView {
                 on:input=move |event| { let text = event_target_value(&event); store.rows.update(|view| view.search = text); }
             />
             <span class="said" id="rows-said" role="status">{said}</span>
-            <ColumnChooser />
+            <button type="button" id="pivot-toggle" aria-pressed=move || is_summed().to_string() on:click=toggle>"Sums"</button>
+            <Show when=move || !is_summed()><ColumnChooser /></Show>
             <SaveButtons />
         </div>
     }

@@ -1,12 +1,12 @@
-//! What of the rows looked at is shown: a window of them, one of them whole, a piece of a file.
+//! What of the rows looked at is shown: a window of them, one of them whole, what of them is written.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Desk;
-use crate::rows::{Column, ColumnAbout, TableId, csv_cell, csv_line};
+use crate::rows::{Column, ColumnAbout, Cut, TableId};
 use crate::snapshot::SnapshotError;
 use crate::snapshot::coded::Values;
 
@@ -120,45 +120,18 @@ impl Desk {
         Some(column.map(|column| column.text(row as usize - first).into_owned()).unwrap_or_default())
     }
 
-    /// Lines of comma-separated values for rows from a place of the order on; text that a spreadsheet would
-    /// take for a formula is made safe. Wide columns must have been gathered.
+    /// What is looked at, to be written: the first so many rows with those columns, or their sums where it is summed.
+    /// Wide columns must have been gathered, those of the point included.
     #[must_use]
-    pub fn csv(&self, from: u64, count: usize, columns: &[String]) -> String {
-        self.written(from, count, columns, |cells, into| csv_line(cells, into))
-    }
-
-    /// The same, parted by tabs, for the clipboard; tabs and line ends within a cell become spaces.
-    #[must_use]
-    pub fn tab_separated(&self, from: u64, count: usize, columns: &[String]) -> String {
-        let line = |cells: Vec<Cow<str>>, into: &mut String| {
-            let cells: Vec<String> = cells.iter().map(|cell| cell.replace(['\t', '\r', '\n'], " ")).collect();
-            into.push_str(&cells.join("\t"));
-            into.push('\n');
-        };
-        self.written(from, count, columns, line)
-    }
-
-    fn written(
-        &self,
-        from: u64,
-        count: usize,
-        columns: &[String],
-        line: impl Fn(Vec<Cow<str>>, &mut String),
-    ) -> String {
-        let start = usize::try_from(from).unwrap_or(usize::MAX).min(self.shown.order.len());
-        let end = start.saturating_add(count).min(self.shown.order.len());
-        let columns: Vec<Option<&Column>> =
-            columns.iter().map(|name| self.column(self.shown.look.table, name)).collect();
-        let mut text = String::new();
-        for &row in self.shown.order.get(start..end).unwrap_or_default() {
-            let cell = |&column: &_| {
-                let column: Option<&Column> = column;
-                let Some(column) = column else { return Cow::Borrowed("") };
-                let text = column.text(row as usize);
-                if column.is_text() { csv_cell(&text).into_owned().into() } else { text.into_owned().into() }
-            };
-            line(columns.iter().map(cell).collect(), &mut text);
+    pub fn cut(&self, columns: &[String], most: u64) -> Cut {
+        if let (Some(pivot), Some(ask)) = (&self.shown.pivot, &self.shown.look.pivot) {
+            return pivot.cut(ask);
         }
-        text
+        let column = |name: &str| self.column(self.shown.look.table, name).cloned();
+        let order = &self.shown.order;
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let rows = order.get(..most).map_or_else(|| Rc::clone(order), |first| Rc::new(first.to_vec()));
+        let columns = columns.iter().filter_map(|name| column(name)).collect();
+        Cut { columns, point: ["longitude", "latitude"].map(column), rows }
     }
 }

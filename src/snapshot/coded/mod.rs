@@ -5,6 +5,7 @@ mod codes;
 mod read;
 mod texts;
 mod values;
+mod write;
 
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ pub use codes::Codes;
 pub use read::read_coded;
 pub use texts::Texts;
 pub use values::Values;
+pub use write::ArrowFile;
 
 /// A column: for each row the position of its value.
 #[derive(Clone, Debug)]
