@@ -191,6 +191,12 @@ impl Chromium {
         self.runtime.block_on(self.client.issue_cmd(own)).expect("done")
     }
 
+    /// Lets the page save files, into a folder.
+    pub fn save_into(&self, folder: &std::path::Path) {
+        let folder = folder.to_str().expect("a path in UTF-8");
+        self.devtools("Browser.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder }));
+    }
+
     pub fn is(&self, expression: &str) -> bool {
         self.eval(expression) == Value::Bool(true)
     }

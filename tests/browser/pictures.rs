@@ -114,6 +114,11 @@ fn screenshots_of_rows() {
             ("rows-filter", "#/records?where=kind~is~crime&by=sector_name.-harm&all=period", Some(".filter-mark")),
             ("rows-row", "#/records?counted=m:ocg_crimes&cols=id.date.sector_name.detail", Some(".place button")),
             ("rows-groups", "#/records?table=groups", None),
+            (
+                "rows-pinned",
+                "#/records?pin=kind&wide=kind~240&cols=kind.date.source.harm.offence_name.counted_by.beat_name",
+                None,
+            ),
         ] {
             site.visit(chromium, fragment);
             until("the rows", || chromium.is(SHOWN));
@@ -121,6 +126,15 @@ fn screenshots_of_rows() {
                 chromium.eval(&format!("[...document.querySelectorAll('#rows {press}')].at(-1).click()"));
                 until("the drawer", || chromium.is("document.querySelector('.records .drawer') !== null"));
             }
+            take(state);
+        }
+        for (state, fragment, stands) in [
+            ("rows-sums", "#/records?pivot=harm.sector_name.kind", "#pivot tbody tr"),
+            ("rows-sums-months", "#/records?all=period&pivot=count.date~month.source", "#pivot-months svg"),
+            ("rows-nominals", "#/records?table=nominals", "#ask-nominals"),
+        ] {
+            site.visit(chromium, fragment);
+            until("the page", || chromium.is(&format!("document.querySelector('{stands}') !== null")));
             take(state);
         }
     });

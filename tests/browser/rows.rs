@@ -1,6 +1,6 @@
 //! The raw rows: reached from a number, scrolled, sorted, filtered, searched, saved.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::chromium::{Chromium, until};
 use crate::site::Site;
@@ -8,7 +8,7 @@ use crate::site::Site;
 /// Rows stand, and none of them is still to come.
 pub const SHOWN: &str = "document.querySelector('.records[aria-busy=false] #rows tbody tr') !== null";
 
-fn show(site: &Site, chromium: &Chromium, fragment: &str) {
+pub fn show(site: &Site, chromium: &Chromium, fragment: &str) {
     site.visit(chromium, fragment);
     until("rows", || chromium.is(SHOWN));
 }
@@ -18,13 +18,13 @@ fn said(chromium: &Chromium) -> String {
 }
 
 /// How many rows are shown, as the page says.
-fn count(chromium: &Chromium) -> u64 {
+pub fn count(chromium: &Chromium) -> u64 {
     let said = said(chromium);
     said.split(' ').next().and_then(|number| number.replace(',', "").parse().ok()).expect("a number")
 }
 
 /// The column of that name, top to bottom.
-fn column(chromium: &Chromium, label: &str) -> Vec<String> {
+pub fn column(chromium: &Chromium, label: &str) -> Vec<String> {
     let cells = format!(
         "(() => {{ const heads = [...document.querySelectorAll('#rows thead th')]; \
          const at = heads.findIndex(head => head.innerText.trim().startsWith({label:?})); \
@@ -33,7 +33,7 @@ fn column(chromium: &Chromium, label: &str) -> Vec<String> {
     serde_json::from_value(chromium.eval(&cells)).expect("texts")
 }
 
-fn places(chromium: &Chromium) -> Vec<u64> {
+pub fn places(chromium: &Chromium) -> Vec<u64> {
     let places = column(chromium, "Row");
     places.iter().map(|place| place.replace(',', "").parse().expect("a number")).collect()
 }
@@ -120,7 +120,8 @@ fn rows_are_sorted_by_several_columns_and_the_address_says_so() {
     until("both", || chromium.is("location.hash.includes('by=sector_name.-harm')"));
     until("rows", || {
         let names = column(&chromium, "Sector name");
-        let harm: Vec<f64> = column(&chromium, "Harm").iter().filter_map(|harm| harm.parse().ok()).collect();
+        let harm = column(&chromium, "Harm");
+        let harm: Vec<f64> = harm.iter().filter_map(|harm| harm.replace(',', "").parse().ok()).collect();
         chromium.is(SHOWN) && names.is_sorted() && harm.len() == names.len() && harm.is_sorted_by(|a, b| a >= b)
     });
     chromium.reload();
@@ -151,11 +152,11 @@ fn filters_and_search_narrow_the_rows_and_can_be_taken_away() {
     until("all rows", || chromium.is(SHOWN) && count(&chromium) == all);
     // A wide column: every part of it is fetched for this.
     site.visit(&chromium, "#/records?all=period&cols=id.detail&by=-id");
-    until("ids", || chromium.is(SHOWN) && column(&chromium, "Id").iter().all(|id| id.len() > 3));
-    let ids = column(&chromium, "Id");
+    until("ids", || chromium.is(SHOWN) && column(&chromium, "ID").iter().all(|id| id.len() > 3));
+    let ids = column(&chromium, "ID");
     assert!(ids.is_sorted_by(|a, b| a >= b), "{ids:?}");
     site.visit(&chromium, &format!("#/records?all=period&cols=id&find={}", ids[3].to_lowercase()));
-    until("that row", || chromium.is(SHOWN) && column(&chromium, "Id").contains(&ids[3]));
+    until("that row", || chromium.is(SHOWN) && column(&chromium, "ID").contains(&ids[3]));
 }
 
 #[test]
@@ -171,46 +172,117 @@ fn a_row_opens_whole_with_its_links() {
     let text = chromium.eval("document.querySelector('#row-panel').innerText");
     let text = text.as_str().expect("text");
     assert!(text.contains("OCG crimes") && text.contains("Links to nominals"), "{text}");
+    // Its area, the map, its measure and its groups are a press away.
+    let hrefs = chromium
+        .eval("[...document.querySelectorAll('#row-panel a')].map(link => link.getAttribute('href')).join(' ')");
+    let hrefs = hrefs.as_str().expect("text");
+    for page in ["#/sector?", "#/map?", "#/elements?", "#/groups?"] {
+        assert!(hrefs.contains(page), "{page} in {hrefs}");
+    }
+    // And the panel leaves the scroll bar free.
+    chromium.size(1_280, 720);
+    assert!(chromium.is("document.querySelector('#rows-bar').getBoundingClientRect().right \
+         <= document.querySelector('#row-panel').getBoundingClientRect().left"));
 }
 
-/// Keeps what the page saves where a script can read it.
-const KEEP: &str = "(() => { const click = HTMLAnchorElement.prototype.click; window.saved = null; \
-    HTMLAnchorElement.prototype.click = function () { if (!this.download) return click.call(this); \
-    const name = this.download; const blob = window.blobs.at(-1); \
-    blob.text().then(text => { window.saved = { name, text }; }); }; \
-    window.blobs = []; const make = URL.createObjectURL; \
-    URL.createObjectURL = blob => { window.blobs.push(blob); return make.call(URL, blob); }; })()";
-
 #[test]
-fn what_is_shown_is_saved_as_csv_with_marking_and_filters() {
+fn days_and_sources_read_as_words_and_the_address_keeps_them_as_they_are() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);
-    show(&site, &chromium, "#/records?all=period&cols=id.date.sector_name.count.longitude&where=kind~is~drug_death");
-    let rows = count(&chromium);
-    chromium.eval(KEEP);
-    chromium.click("#save-csv");
-    until("a file", || chromium.is("window.saved !== null"));
-    let saved: Value = chromium.eval("window.saved");
-    let (name, text) = (saved["name"].as_str().expect("a name"), saved["text"].as_str().expect("text"));
-    assert!(name.starts_with("records-") && name.contains(&format!("-{rows}-rows-")), "{name}");
-    // Reading a blob as text takes the mark of UTF-8 away.
-    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
-    let head = lines.iter().position(|line| line.starts_with("id,")).expect("a header");
-    assert_eq!(lines[head], "id,date,sector_name,count,longitude");
-    assert!(lines[..head].iter().any(|line| line.contains("Kind: drug_death")), "{:?}", &lines[..head]);
-    assert_eq!(lines.len() - head - 2, usize::try_from(rows).expect("few"));
-    let mut reader = csv::ReaderBuilder::new().from_reader(lines[head..].join("\n").into_bytes().leak() as &[u8]);
-    let ids: std::collections::BTreeSet<String> =
-        reader.records().map(|row| row.expect("a row")[0].to_owned()).collect();
-    assert_eq!(ids.len() as u64, rows, "each row once");
-    chromium.eval("(() => { window.saved = null; document.querySelector('#save-geojson').click(); })()");
-    until("another file", || chromium.is("window.saved !== null"));
-    let saved: Value = chromium.eval("window.saved");
-    let text = saved["text"].as_str().expect("text");
-    let features: Value = serde_json::from_str(text).expect("JSON");
-    assert_eq!(features["features"].as_array().map(Vec::len), usize::try_from(rows).ok());
-    assert!(features["about"][0].as_str().is_some_and(|marking| marking.contains("OFFICIAL")), "{}", features["about"]);
-    assert!(features["features"][0]["geometry"]["coordinates"][0].is_number());
+    show(&site, &chromium, "#/records?cols=date.source.kind&where=kind~is~drug_death&by=date");
+    let day = &column(&chromium, "Date")[0];
+    let parts: Vec<&str> = day.split(' ').collect();
+    assert!(parts.len() == 3 && parts[1].len() > 2 && parts[2].len() == 4, "{day}");
+    assert_eq!(column(&chromium, "Kind")[0], "Drug death");
+    let labels: Vec<String> = site.cube().catalogue().sources.iter().map(|source| source.label.clone()).collect();
+    assert!(labels.contains(&column(&chromium, "Source")[0]));
+    assert!(
+        chromium.is("document.querySelector('.chip').innerText.length > 0 && location.hash.includes('drug_death')")
+    );
+}
+
+#[test]
+fn columns_are_pinned_and_sized() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    chromium.size(1_280, 720);
+    show(
+        &site,
+        &chromium,
+        "#/records?all=period&cols=date.kind.source.sector_name.beat_name.offence_name.harm.counted_by&pin=kind&wide=kind~300",
+    );
+    let head = "document.querySelector('#rows thead th:nth-child(2)')";
+    assert!(chromium.is(&format!("{head}.innerText.trim().startsWith('Kind')")), "pinned ones come first");
+    let left = format!("Math.round({head}.getBoundingClientRect().left)");
+    let (before, width) = (chromium.eval(&left), chromium.eval(&format!("{head}.offsetWidth")));
+    assert_eq!(width, json!(300));
+    chromium.eval("document.querySelector('#rows-view').scrollLeft = 500");
+    until("it scrolled", || chromium.is("document.querySelector('#rows-view').scrollLeft > 100"));
+    assert_eq!(chromium.eval(&left), before);
+    // By its edge, and by a number.
+    let drag = "(() => { const edge = document.querySelector('#rows thead th:nth-child(2) .edge'); \
+        const at = (type, x) => edge.dispatchEvent(new PointerEvent(type, { clientX: x, bubbles: true, cancelable: true })); \
+        at('pointerdown', 400); at('pointermove', 440); at('pointerup', 440); at('pointermove', 600); })()";
+    chromium.eval(drag);
+    until("the width", || chromium.is("location.hash.includes('wide=kind~340')"));
+    chromium.eval(
+        "(() => { const box = [...document.querySelectorAll('.choice input[type=number]')][0]; box.value = '200'; \
+         box.dispatchEvent(new Event('change', { bubbles: true })); })()",
+    );
+    until("the width", || chromium.is(&format!("{head}.offsetWidth === 200")));
+}
+
+#[test]
+fn nominals_rows_are_shown_only_once_a_purpose_is_chosen() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    site.visit(&chromium, "#/records?table=nominals");
+    until("the question", || chromium.is("document.querySelector('#ask-nominals #purpose') !== null"));
+    let fetched = || site.asked().into_iter().filter(|address| address.contains("nominals-")).collect::<Vec<_>>();
+    assert!(fetched().is_empty(), "{:?}", fetched());
+    chromium.eval(
+        "(() => { const purpose = document.querySelector('#purpose'); purpose.value = purpose.options[1].value; \
+         purpose.dispatchEvent(new Event('change', { bubbles: true })); })()",
+    );
+    until("the button", || chromium.is("!document.querySelector('#open-people').disabled"));
+    chromium.click("#open-people");
+    until("rows", || chromium.is(SHOWN));
+    assert!(count(&chromium) > 0 && column(&chromium, "Memberships")[0].contains("from"));
+    assert!(fetched().len() == 1 && fetched()[0].contains("?purpose="), "{:?}", fetched());
+    // Away and back: asked again.
+    chromium.eval(
+        "(() => { const table = document.querySelector('#rows-table'); table.value = 'groups'; \
+        table.dispatchEvent(new Event('change', { bubbles: true })); })()",
+    );
+    until("groups", || chromium.is(SHOWN) && chromium.is("location.hash.includes('table=groups')"));
+    chromium.eval(
+        "(() => { const table = document.querySelector('#rows-table'); table.value = 'nominals'; \
+        table.dispatchEvent(new Event('change', { bubbles: true })); })()",
+    );
+    until("the question", || chromium.is("document.querySelector('#ask-nominals') !== null"));
+}
+
+#[test]
+fn sums_lead_to_as_many_rows() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    show(&site, &chromium, "#/records");
+    chromium.click("#pivot-toggle");
+    until("sums", || chromium.is("document.querySelector('#pivot tbody tr td a') !== null"));
+    assert!(chromium.is("location.hash.includes('pivot=count.sector_name.kind')"));
+    chromium.reload();
+    until("sums", || chromium.is("document.querySelector('#pivot tbody tr td a') !== null"));
+    let total = chromium.eval("document.querySelector('#pivot tfoot .total').innerText");
+    assert_eq!(total.as_str().map(|total| total.replace(',', "")), Some(count(&chromium).to_string()));
+    let cell = chromium.eval("document.querySelector('#pivot tbody tr td').innerText");
+    chromium.click("#pivot tbody tr td a");
+    until("its rows", || chromium.is(SHOWN) && chromium.is("!location.hash.includes('pivot')"));
+    assert_eq!(cell.as_str().map(|cell| cell.replace(',', "")), Some(count(&chromium).to_string()));
+    // By month, with a line for a chart.
+    site.visit(&chromium, "#/records?all=period&pivot=harm.date~month.source");
+    until("months", || chromium.is("document.querySelector('#pivot-months svg') !== null"));
+    let first = chromium.eval("document.querySelector('#pivot tbody th').innerText");
+    assert!(first.as_str().is_some_and(|first| first.contains(" 20")), "{first}");
 }
 
 #[test]
@@ -227,6 +299,6 @@ fn a_part_that_is_missing_is_said_and_tried_again() {
     until("the ids", || {
         chromium.is(SHOWN)
             && chromium.is("document.querySelector('.rows-failed') === null")
-            && column(&chromium, "Id").iter().all(|id| id.len() > 3)
+            && column(&chromium, "ID").iter().all(|id| id.len() > 3)
     });
 }

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// What is answered where there is no file.
@@ -18,6 +19,7 @@ pub enum Missing {
 pub struct Server {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
+    is_cut: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -26,14 +28,16 @@ impl Server {
         let port = listener.local_addr().expect("an address").port();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&asked);
+        let is_cut = Arc::new(AtomicBool::new(false));
+        let cut = Arc::clone(&is_cut);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (folder, log) = (folder.clone(), Arc::clone(&log));
+                let (folder, log, cut) = (folder.clone(), Arc::clone(&log), Arc::clone(&cut));
                 // A browser that goes away in the middle is none of the test's business.
-                std::thread::spawn(move || answer(&stream, &folder, missing, &log).ok());
+                std::thread::spawn(move || answer(&stream, &folder, missing, &log, &cut).ok());
             }
         });
-        Self { port, asked }
+        Self { port, asked, is_cut }
     }
 
     /// What was asked for, as a server's log has it.
@@ -41,12 +45,23 @@ impl Server {
         self.asked.lock().expect("the log").clone()
     }
 
+    /// Whether each answer breaks off half-way, as where the network is pulled.
+    pub fn set_cut(&self, is_cut: bool) {
+        self.is_cut.store(is_cut, Ordering::SeqCst);
+    }
+
     pub fn port(&self) -> u16 {
         self.port
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path, missing: Missing, log: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn answer(
+    mut stream: &TcpStream,
+    folder: &Path,
+    missing: Missing,
+    log: &Mutex<Vec<String>>,
+    is_cut: &AtomicBool,
+) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -80,5 +95,6 @@ fn answer(mut stream: &TcpStream, folder: &Path, missing: Missing, log: &Mutex<V
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         bytes.len()
     )?;
-    stream.write_all(&bytes)
+    let sent = if is_cut.load(Ordering::SeqCst) { bytes.len() / 2 } else { bytes.len() };
+    stream.write_all(&bytes[..sent])
 }

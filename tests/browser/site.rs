@@ -115,6 +115,11 @@ impl Site {
         self.server.asked()
     }
 
+    /// Pulls the network: each answer breaks off half-way until it is put back.
+    pub fn pull_network(&self, is_pulled: bool) {
+        self.server.set_cut(is_pulled);
+    }
+
     pub fn port(&self) -> u16 {
         self.server.port()
     }

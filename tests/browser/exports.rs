@@ -1,0 +1,82 @@
+//! What is shown, saved as files and read by other programs.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::chromium::{Chromium, until};
+use crate::rows::{count, show};
+use crate::site::Site;
+
+/// The file of that ending, once it is whole.
+fn saved(folder: &Path, ending: &str) -> Option<PathBuf> {
+    let files = std::fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path());
+    files.into_iter().find(|file| file.extension().is_some_and(|extension| extension == ending))
+}
+
+fn save(chromium: &Chromium, folder: &Path, button: &str, ending: &str) -> PathBuf {
+    chromium.click(button);
+    until("a file", || saved(folder, ending).is_some());
+    saved(folder, ending).expect("a file")
+}
+
+#[test]
+fn what_is_shown_is_saved_in_every_form_and_read_by_other_programs() {
+    let (site, folder) = (Site::new(), tempfile::tempdir().expect("a folder"));
+    let chromium = Chromium::start(&[]);
+    chromium.save_into(folder.path());
+    let columns = "id.date.sector_name.kind.source.count.harm.longitude.time.detail";
+    show(&site, &chromium, &format!("#/records?all=period&cols={columns}&where=kind~is~drug_death~crime&by=-harm.id"));
+    let rows = count(&chromium);
+    for (button, ending) in
+        [("#save-csv", "csv"), ("#save-arrow", "arrow"), ("#save-xlsx", "xlsx"), ("#save-geojson", "geojson")]
+    {
+        let file = save(&chromium, folder.path(), button, ending);
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+        assert!(name.starts_with("records-") && name.contains(&format!("-{rows}-rows-OFFICIAL")), "{name}");
+        until("the word", || chromium.is("document.querySelector('#saved').innerText.startsWith('Saved')"));
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = Command::new(root.join("target/venv/bin/python"))
+        .arg(root.join("tests/oracle/saved.py"))
+        .args([folder.path().as_os_str(), rows.to_string().as_ref(), "Crime or Drug death".as_ref()])
+        .output()
+        .expect("Python: run scripts/setup oracle");
+    let said = String::from_utf8_lossy(&read.stdout).into_owned() + &String::from_utf8_lossy(&read.stderr);
+    assert!(read.status.success(), "{said}");
+}
+
+#[test]
+fn sums_are_saved_too() {
+    let (site, folder) = (Site::new(), tempfile::tempdir().expect("a folder"));
+    let chromium = Chromium::start(&[]);
+    chromium.save_into(folder.path());
+    site.visit(&chromium, "#/records?all=period&pivot=count.sector_name.date~year");
+    until("sums", || chromium.is("document.querySelector('#pivot tbody tr') !== null"));
+    let text = std::fs::read_to_string(save(&chromium, folder.path(), "#save-csv", "csv")).expect("text");
+    let lines: Vec<&str> = text.lines().filter(|line| !line.contains('#')).collect();
+    assert!(lines[0].starts_with("sector_name,20") && lines[0].ends_with(",total"), "{}", lines[0]);
+    let totals: u64 = lines[1..]
+        .iter()
+        .map(|line| line.rsplit(',').next().and_then(|n| n.parse::<u64>().ok()).expect("a number"))
+        .sum();
+    assert_eq!(totals, 30_000);
+}
+
+#[test]
+fn writing_is_stopped_and_nothing_is_saved() {
+    let (site, folder) = (Site::new(), tempfile::tempdir().expect("a folder"));
+    let chromium = Chromium::start(&[]);
+    chromium.save_into(folder.path());
+    show(&site, &chromium, "#/records?all=period");
+    // Pressed as soon as it stands.
+    chromium.eval(
+        "(() => { window.seen = 0; new MutationObserver(() => { const stop = document.querySelector('#saving-stop'); \
+         if (stop && !window.seen) { window.seen = 1; stop.click(); } }).observe(document.body, { childList: true, subtree: true }); \
+         document.querySelector('#save-xlsx').click(); })()",
+    );
+    until("the word", || chromium.is("document.querySelector('#saved').innerText.startsWith('Stopped')"));
+    assert!(saved(folder.path(), "xlsx").is_none());
+    // It can be begun again.
+    save(&chromium, folder.path(), "#save-arrow", "arrow");
+    assert!(saved(folder.path(), "xlsx").is_none(), "the one that was stopped never came");
+}
