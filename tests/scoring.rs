@@ -5,6 +5,8 @@
 
 #[path = "scoring_parts/breakdown.rs"]
 mod breakdown;
+#[path = "scoring_parts/explained.rs"]
+mod explained;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +14,9 @@ use placeharm::domain::{
     Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Multiplier, NominalKind,
     OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
 };
-use placeharm::scoring::{Answer, AreaScore, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Selection, Valuation};
+use placeharm::scoring::{
+    Answer, AreaScore, ComparisonChoice, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Selection, Valuation,
+};
 use placeharm::snapshot::{
     FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
     write,
@@ -98,7 +102,8 @@ fn manifest() -> Manifest {
                 id: SourceId::new(id),
                 label: id.to_owned(),
                 rows: 0,
-                complete_to: day("2025-01-01"),
+                // The second lags by two months.
+                complete_to: day(if id == SOURCES[1] { "2024-11-01" } else { "2025-01-01" }),
                 dates: DateMeaning::Occurrence,
             })
             .to_vec(),
@@ -331,28 +336,33 @@ fn selections() -> impl Strategy<Value = Selection> {
     let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
-    let groups = prop::collection::btree_set(prop::sample::select(vec!["G0", "G1", "G2", "G3"]), 0..3);
+    // Few of them, or most.
+    let groups = prop::collection::btree_set(prop::sample::select(vec!["G0", "G1", "G2", "G3"]), 0..5);
     let sources = prop::collection::btree_set(prop::sample::select(SOURCES.to_vec()), 0..2);
     let generated =
         prop_oneof![3 => Just(Generated::Included), 1 => Just(Generated::LeftOut), 1 => Just(Generated::Alone)];
     let records = (sources, generated);
     let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), groups, records, valuations());
-    asked.prop_map(|(from, months, codes, off, vias, once, groups, (sources, generated), valuation)| {
-        let from = day("2024-01-01").month().plus(from);
-        Selection {
-            level: Level::Sector,
-            period: Period::new(from, from.plus(months)).expect("a period").within(year()),
-            offences_out: codes.into_iter().map(OffenceCode::new).collect(),
-            measures_off: off.into_iter().map(MeasureId::new).collect(),
-            vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
-            overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
-            groups_out: groups.into_iter().map(GroupCode::new).collect(),
-            sources_out: sources.into_iter().map(SourceId::new).collect(),
-            generated,
-            valuation,
-            ..Selection::default()
-        }
-    })
+    let comparison = prop_oneof![Just(ComparisonChoice::YearEarlier), Just(ComparisonChoice::PeriodBefore)];
+    (asked, comparison).prop_map(
+        |((from, months, codes, off, vias, once, groups, (sources, generated), valuation), comparison)| {
+            let from = day("2024-01-01").month().plus(from);
+            Selection {
+                level: Level::Sector,
+                period: Period::new(from, from.plus(months)).expect("a period").within(year()),
+                comparison,
+                offences_out: codes.into_iter().map(OffenceCode::new).collect(),
+                measures_off: off.into_iter().map(MeasureId::new).collect(),
+                vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
+                overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
+                groups_out: groups.into_iter().map(GroupCode::new).collect(),
+                sources_out: sources.into_iter().map(SourceId::new).collect(),
+                generated,
+                valuation,
+                ..Selection::default()
+            }
+        },
+    )
 }
 
 fn year() -> Period {

@@ -184,6 +184,12 @@ impl ViaSet {
         self.0 & via.bit() != 0
     }
 
+    /// The ways that are in both.
+    #[must_use]
+    pub fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the two share a way.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {

@@ -221,8 +221,8 @@ impl EngineWorker {
     fn work(&mut self, scope: &WorkerScope<Self>) {
         let Some(cube) = self.cube.clone() else { return };
         if let Some((page, id, selection, against)) = self.waiting.take() {
-            let answer = cube.answer(&selection);
-            self.drawing = Some((page, id, RankDraws::new(&cube, &selection, &answer)));
+            let (answer, draws) = cube.answer_and_draws(&selection);
+            self.drawing = Some((page, id, draws));
             let against = against.map_or_else(Vec::new, |against| cube.ranking(&against).standings());
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);

@@ -5,10 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::area_sums::SourceSums;
 use super::linked_harm::LinkedHarm;
 use super::part_sums::PartSums;
 use super::question::Question;
+use super::source_sums::SourceSums;
 use super::strata::{Terms, Worth, worth};
 use super::{Change, Comparison, Cube, Selection};
 use crate::domain::{Level, Period, Points};

@@ -1,5 +1,6 @@
 //! Which entries of a list a set of codes names, without a search for each entry.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::Selection;
@@ -12,16 +13,19 @@ pub(super) fn by_code<E, C: Ord>(entries: &[E], code: impl Fn(&E) -> &C) -> Vec<
     order
 }
 
-/// For each entry whether its code is wanted: of a few codes each is searched for, and where most
-/// are wanted the next is the one that comes next.
+/// For each entry whether its code is wanted, where no two have the same code: of a few codes each is searched
+/// for, and where most are wanted the next is the one that comes next, so that each is compared once.
 pub(super) fn marked<'a, C: Ord + 'a>(order: &[u32], code: impl Fn(usize) -> &'a C, wanted: &BTreeSet<C>) -> Vec<bool> {
     let mut marked = vec![false; order.len()];
     let mut rest = order;
     for wanted in wanted {
-        if rest.first().is_none_or(|&next| code(next as usize) < wanted) {
-            rest = &rest[rest.partition_point(|&at| code(at as usize) < wanted)..];
+        let compared = |at: &u32| code(*at as usize).cmp(wanted);
+        let mut next = rest.first().map(compared);
+        if next == Some(Ordering::Less) {
+            rest = &rest[rest.partition_point(|at| compared(at) == Ordering::Less)..];
+            next = rest.first().map(compared);
         }
-        while let Some((&at, after)) = rest.split_first().filter(|(at, _)| code(**at as usize) == wanted) {
+        if let Some((&at, after)) = rest.split_first().filter(|_| next == Some(Ordering::Equal)) {
             marked[at as usize] = true;
             rest = after;
         }
@@ -42,10 +46,12 @@ mod tests {
     proptest! {
         #[test]
         fn an_entry_is_marked_whose_code_is_wanted(
-            codes in prop::collection::vec(0..30_u8, 0..40),
+            codes in Just((0..30_u8).collect::<Vec<_>>()).prop_shuffle(),
+            length in 0..30_usize,
             wanted in prop::collection::btree_set(0..30_u8, 0..30),
         ) {
-            let order = by_code(&codes, |code| code);
+            let codes = &codes[..length];
+            let order = by_code(codes, |code| code);
             let expected: Vec<bool> = codes.iter().map(|code| wanted.contains(code)).collect();
             prop_assert_eq!(marked(&order, |at| &codes[at], &wanted), expected);
         }

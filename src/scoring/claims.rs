@@ -6,7 +6,7 @@ use super::signature::Signature;
 use super::spells::Spells;
 use super::strata::{Terms, is_on, measures_counting};
 use super::{Dataset, Overlap, Selection};
-use crate::domain::{Counts, Points, ViaSet};
+use crate::domain::{Counts, Points, Via, ViaSet};
 
 /// A measure that counts each record of a stratum, if the selection lets it.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +82,15 @@ impl Claims {
     }
 }
 
+/// Through which ways the links of a stratum's records count.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Through<'a> {
+    /// Those of its own that are among these.
+    Own(ViaSet),
+    /// What is left of its own, for each linked measure.
+    Left(&'a [ViaSet]),
+}
+
 /// What a selection makes of claims.
 pub(super) struct Asked<'a> {
     terms: &'a Terms,
@@ -98,19 +107,33 @@ impl<'a> Asked<'a> {
         Self { terms, on, vias: selection.vias, most }
     }
 
-    /// The claims that hold, where links are what they are or, given other ways, what is left.
-    pub fn holding<'c>(
-        &self,
-        claims: &'c [Claim],
-        left: Option<&[ViaSet]>,
-    ) -> impl Iterator<Item = (&'c Claim, Points)> {
+    /// All the ways that the selection lets count.
+    pub fn every_way(&self) -> Through<'static> {
+        Through::Own(self.vias)
+    }
+
+    /// Those of them that need no group: what is left where all groups are left out.
+    pub fn without_groups(&self) -> Through<'static> {
+        Through::Own(self.vias.both(ViaSet::NONE.with(Via::Individual)))
+    }
+
+    /// The claims that hold.
+    pub fn holding<'c>(&self, claims: &'c [Claim], through: Through) -> impl Iterator<Item = (&'c Claim, Points)> {
         let holds = move |claim: &&Claim| {
             let counts =
                 claim.records.is_none_or(|(offence, source, generated)| self.terms.count(offence, source, generated));
-            let vias = claim.linked.map(|(number, vias)| left.map_or(vias, |left| left[number]));
-            counts && self.on[claim.measure] && vias.is_none_or(|vias| vias.meets(self.vias))
+            let is_linked = claim.linked.is_none_or(|(number, own)| match through {
+                Through::Own(vias) => own.meets(vias),
+                Through::Left(left) => left[number].meets(self.vias),
+            });
+            counts && self.on[claim.measure] && is_linked
         };
         claims.iter().filter(holds).take(self.most).map(|claim| (claim, self.each(claim)))
+    }
+
+    /// What a record is worth over all the claims that hold; none where none does.
+    pub fn worth(&self, claims: &[Claim], through: Through) -> Option<Points> {
+        self.holding(claims, through).map(|(_, points)| points).reduce(|sum, points| sum + points)
     }
 
     fn each(&self, claim: &Claim) -> Points {

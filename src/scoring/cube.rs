@@ -5,6 +5,8 @@
 //! same points. So a question decides once per stratum and then only adds counts. Records that no
 //! measure counts, whatever is selected, are in no cell: of ten million there are half a million left.
 
+use std::ops::Range;
+
 use super::by_code::{by_code, marked};
 use super::cells::{CellKey, Cells};
 use super::check::{at_most, check};
@@ -16,7 +18,7 @@ use super::table::Tables;
 use super::tally::Tally;
 use super::ways::{LinkedRecords, next_of, vias, ways};
 use super::{Catalogue, CubeError, Dataset, NO_PLACE, Selection};
-use crate::domain::ViaSet;
+use crate::domain::{Month, Period, ViaSet};
 
 /// Counts of records by signature, offence, place and month; zero cells are absent.
 #[derive(Clone, Debug)]
@@ -109,10 +111,9 @@ impl Cube {
         marked(&self.groups_by_code, |group| &groups[group].code, &selection.groups_out)
     }
 
-    /// Where a selection's period begins and ends among the months covered.
-    pub(super) fn months_of(&self, selection: &Selection) -> [usize; 2] {
-        let catalogue = self.catalogue();
-        let period = selection.period_in(catalogue);
-        [period.from(), period.to()].map(|month| usize::try_from(month.since(catalogue.period.from())).unwrap_or(0))
+    /// The positions of a period's months among those covered.
+    pub(super) fn months_of(&self, period: Period) -> Range<usize> {
+        let position = |month: Month| usize::try_from(month.since(self.catalogue().period.from())).unwrap_or(0);
+        position(period.from())..position(period.to())
     }
 }

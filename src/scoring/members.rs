@@ -4,28 +4,8 @@ use super::by_code::groups_dropped;
 use super::strata::is_on;
 use super::valuation::Prices;
 use super::ways::{is_dropped, via};
-use super::{Cube, Dataset, Overlap, Selection};
+use super::{Dataset, Overlap, Selection};
 use crate::domain::{Counts, Period, Points, Via, ViaSet};
-
-impl Cube {
-    /// Calls `add` with (area, measure, points each in micropoints) for each nominal that a
-    /// measure counts.
-    pub(super) fn each_member(
-        &self,
-        selection: &Selection,
-        prices: &Prices,
-        period: Period,
-        area_of_place: &[Option<u16>],
-        mut add: impl FnMut(u16, usize, u64),
-    ) {
-        let members = &self.dataset.members;
-        each_spell(&self.dataset, selection, prices, period, |spell, measure, points| {
-            if let Some(area) = area_of_place.get(usize::from(members.place[spell])).copied().flatten() {
-                add(area, measure, points.micro());
-            }
-        });
-    }
-}
 
 /// Calls `each` with (spell, measure, points each) for each spell that a measure counts, wherever its home is.
 pub(super) fn each_spell(

@@ -19,6 +19,8 @@ pub(super) trait Micro: Copy + Default + From<i32> + Mul<Output = Self> + AddAss
     fn of(points: Points) -> Self;
     /// A sum, in points.
     fn points(self) -> f64;
+    /// A sum, in micropoints.
+    fn micro(self) -> u128;
 }
 
 impl Micro for f64 {
@@ -30,6 +32,11 @@ impl Micro for f64 {
     fn points(self) -> f64 {
         self / 1e6
     }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number, and none under 0")]
+    fn micro(self) -> u128 {
+        self as u128
+    }
 }
 
 impl Micro for i128 {
@@ -38,6 +45,10 @@ impl Micro for i128 {
     }
 
     fn points(self) -> f64 {
-        u128::try_from(self).map_or(0.0, Points::from_micro)
+        Points::from_micro(self.micro())
+    }
+
+    fn micro(self) -> u128 {
+        u128::try_from(self).unwrap_or(0)
     }
 }

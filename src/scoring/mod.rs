@@ -14,11 +14,13 @@
 //! - Points are added up in `f64`, and yet exactly: they are whole millionths, and where the most
 //!   that could come is not under 2^53 the same code adds up in `i128`. So their order is of no matter.
 //! - A dropped group's own records are moved, one by one, to the measures that their other links
-//!   leave them; nothing else is touched.
+//!   leave them; nothing else is touched. Where more than half of the groups are dropped, no link
+//!   through a group counts to begin with, and the records of those that stay are moved back.
 //! - A level whose table would be over 32 MB has none: its rows are summed from the cells.
 //!
-//! What explains a score (intervals, changes, months, the heaviest record) walks the cells instead: an
-//! [`Answer`] takes milliseconds where a [`Ranking`] takes hundredths of one.
+//! What explains a score (intervals, changes, the heaviest record) is summed from rows of the same table, those
+//! of the period and of the months compared; the points of each month alone are summed from the cells. So an
+//! [`Answer`] is a single message for the page, and no ranking need go before it.
 
 mod answer;
 mod area_sums;
@@ -35,13 +37,16 @@ mod course;
 mod cube;
 mod dataset;
 mod element_sums;
+mod explained;
 mod group_nominals;
 mod groups;
 mod interval;
 mod linked_harm;
 mod members;
 mod micro;
+mod moves;
 mod part_sums;
+mod postings;
 mod quality;
 mod question;
 mod rank;
@@ -51,6 +56,7 @@ mod row_strata;
 mod score;
 mod selection;
 mod signature;
+mod source_sums;
 mod spells;
 mod standing;
 mod stock;

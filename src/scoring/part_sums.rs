@@ -1,8 +1,8 @@
 //! The sums of one part of a breakdown: whole numbers, as those of an area.
 
 use super::Counted;
-use super::area_sums::SourceSums;
 use super::question::{COMPARED_BEFORE, COMPARED_NOW, IN_PERIOD, Question};
+use super::source_sums::SourceSums;
 use crate::domain::Points;
 
 /// To which sides of a comparison a record belongs.

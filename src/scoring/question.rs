@@ -1,5 +1,7 @@
 //! A selection made ready for one pass over the cells.
 
+use std::ops::Range;
+
 use super::{Comparison, Cube, Selection};
 use crate::domain::Period;
 
@@ -16,7 +18,8 @@ pub(super) struct Question {
     pub area_of_place: Vec<Option<u16>>,
     /// For each source the meaning of each month.
     pub months: Vec<Vec<u8>>,
-    /// For each source, how many months enter the verdict now and before.
+    /// For each source, the months that enter the verdict now and before, which lie together; and how many they are.
+    pub spans: Vec<[Range<usize>; 2]>,
     pub exposure: Vec<[u32; 2]>,
 }
 
@@ -29,17 +32,19 @@ impl Question {
         let meaning_of = |source| {
             let mut meanings = vec![0_u8; months as usize];
             mark(&mut meanings, catalogue.period, period, None, IN_PERIOD);
-            let mut exposure = [0; 2];
+            let mut spans = [0..0, 0..0];
             if let Some(comparison) = comparison {
                 let (now, before) = comparison.months_compared(period, source);
-                exposure[0] = mark(&mut meanings, catalogue.period, period, Some(&now), COMPARED_NOW);
-                exposure[1] = mark(&mut meanings, catalogue.period, comparison.period, Some(&before), COMPARED_BEFORE);
+                spans[0] = mark(&mut meanings, catalogue.period, period, Some(&now), COMPARED_NOW);
+                spans[1] = mark(&mut meanings, catalogue.period, comparison.period, Some(&before), COMPARED_BEFORE);
             }
-            (meanings, exposure)
+            (meanings, spans)
         };
-        let (months, exposure) = catalogue.sources.iter().map(meaning_of).unzip();
+        let (months, spans): (_, Vec<[Range<usize>; 2]>) = catalogue.sources.iter().map(meaning_of).unzip();
+        let months_in = |span: &Range<usize>| u32::try_from(span.len()).unwrap_or(u32::MAX);
+        let exposure = spans.iter().map(|spans| spans.each_ref().map(months_in)).collect();
         let area_of_place = catalogue.areas.areas_by_place(selection.level);
-        Self { covered: catalogue.period, period, comparison, area_of_place, months, exposure }
+        Self { covered: catalogue.period, period, comparison, area_of_place, months, spans, exposure }
     }
 
     /// Whether a month lies in the comparison period, complete or not.
@@ -49,16 +54,12 @@ impl Question {
     }
 }
 
-/// Sets a bit on the months of a period that are in; says how many.
-fn mark(meanings: &mut [u8], covered: Period, period: Period, included: Option<&[bool]>, bit: u8) -> u32 {
-    let mut marked = 0;
-    for offset in 0..period.months() as usize {
-        let month = usize::try_from(period.from().since(covered.from())).map_or(usize::MAX, |from| from + offset);
-        let is_in = included.is_none_or(|included| included[offset]);
-        if let Some(meaning) = meanings.get_mut(month).filter(|_| is_in) {
-            *meaning |= bit;
-            marked += 1;
-        }
-    }
-    marked
+/// Sets a bit on the months of a period that are in, the first so many; says which.
+fn mark(meanings: &mut [u8], covered: Period, period: Period, included: Option<&[bool]>, bit: u8) -> Range<usize> {
+    let from = usize::try_from(period.from().since(covered.from())).unwrap_or(usize::MAX);
+    let months =
+        included.map_or(period.months() as usize, |included| included.iter().take_while(|is_in| **is_in).count());
+    let span = from..from.saturating_add(months).min(meanings.len());
+    meanings.get_mut(span.clone()).unwrap_or_default().iter_mut().for_each(|meaning| *meaning |= bit);
+    span
 }

@@ -1,29 +1,38 @@
 //! From sums to ranked areas.
 
-use super::area_sums::{AreaSums, square_points};
+use super::area_sums::AreaSums;
+use super::micro::Micro;
 use super::question::Question;
 use super::strata::is_on;
 use super::{Answer, AreaScore, Catalogue, Change, Cube, Element, Heaviest, Selection, gamma_interval};
 use crate::domain::{Area, Counts, Points};
+
+/// What each measure gives an area: how many it counts, and their micropoints.
+pub(super) type Elements = Vec<(u64, u128)>;
 
 /// Scores, ranks and sorts the areas.
 pub(super) fn finish(
     catalogue: &Catalogue,
     selection: &Selection,
     question: &Question,
+    elements: &[Elements],
     sums: &[AreaSums],
     heaviest_active: Points,
 ) -> Answer {
     let areas = catalogue.areas.of(selection.level);
+    let scoring = Scoring {
+        is_stock: catalogue.measures.iter().map(|m| matches!(m.counts, Counts::Nominals { .. })).collect(),
+        heaviest_active,
+        compared: question.comparison.is_some().then_some(question.exposure.as_slice()),
+    };
     let mut total = sums.first().cloned().unwrap_or_default();
     sums.iter().skip(1).for_each(|area| total.add(area));
-    let compared = question.comparison.is_some().then_some(question.exposure.as_slice());
-    let mut force = area_score(0, population_of_all(areas), &total, heaviest_active, compared);
+    let mut force = scoring.area_score(0, population_of_all(areas), &total_elements(elements), &total);
     force.share = if force.score > 0.0 { 1.0 } else { 0.0 };
     let mut scored: Vec<AreaScore> = (0_u16..)
-        .zip(sums.iter().zip(areas))
-        .map(|(position, (sums, area))| {
-            let mut score = area_score(position, area.population, sums, heaviest_active, compared);
+        .zip(sums.iter().zip(elements).zip(areas))
+        .map(|(position, ((sums, elements), area))| {
+            let mut score = scoring.area_score(position, area.population, elements, sums);
             score.share = if force.score > 0.0 { score.score / force.score } else { 0.0 };
             score
         })
@@ -48,37 +57,52 @@ pub(super) fn finish(
     }
 }
 
-fn area_score(
-    area: u16,
-    population: Option<u32>,
-    sums: &AreaSums,
+fn total_elements(elements: &[Elements]) -> Elements {
+    let mut total = elements.first().cloned().unwrap_or_default();
+    for area in elements.iter().skip(1) {
+        total.iter_mut().zip(area).for_each(|(to, from)| *to = (to.0 + from.0, to.1 + from.1));
+    }
+    total
+}
+
+/// What turns the sums of any area into its score.
+struct Scoring<'a> {
+    /// For each measure whether it counts stock.
+    is_stock: Vec<bool>,
     heaviest_active: Points,
-    compared: Option<&[[u32; 2]]>,
-) -> AreaScore {
-    let score = Points::from_micro(sums.flow + sums.stock);
-    let (flow, stock) = (Points::from_micro(sums.flow), Points::from_micro(sums.stock));
-    let heaviest_counted = sums.heaviest.map_or(0.0, |(_, points)| points.value());
-    let counted = sums.element_counts.iter().zip(&sums.element_points);
-    AreaScore {
-        area,
-        rank: 0,
-        score,
-        flow,
-        stock,
-        share: 0.0,
-        rate: population.filter(|&residents| residents > 0).map(|residents| score * 1_000.0 / f64::from(residents)),
-        elements: counted.map(|(&count, &points)| Element { count, points: Points::from_micro(points) }).collect(),
-        records: sums.records,
-        interval: gamma_interval(flow, square_points(sums.squares), heaviest_counted, heaviest_active.value())
-            .plus(stock),
-        heaviest: sums.heaviest.filter(|(_, points)| *points > Points::ZERO).map(|(offence, points)| Heaviest {
-            offence,
-            points: points.value(),
-            rank_without: 0,
-        }),
-        police_generated: Points::from_micro(sums.police_generated),
-        change: compared.map(|months| Change::over(&sums.exposures(months))),
-        monthly: sums.monthly.iter().map(|&points| Points::from_micro(points)).collect(),
+    compared: Option<&'a [[u32; 2]]>,
+}
+
+impl Scoring<'_> {
+    fn area_score(&self, area: u16, population: Option<u32>, elements: &Elements, sums: &AreaSums) -> AreaScore {
+        let of = |stock: bool| -> u128 {
+            elements.iter().zip(&self.is_stock).filter(|(_, is)| **is == stock).map(|((_, points), _)| points).sum()
+        };
+        let score = Points::from_micro(of(false) + of(true));
+        let (flow, stock) = (Points::from_micro(of(false)), Points::from_micro(of(true)));
+        let heaviest = sums.heaviest.filter(|heaviest| heaviest.points > Points::ZERO);
+        let heaviest_counted = heaviest.map_or(0.0, |heaviest| heaviest.points.value());
+        let element = |&(count, points): &(u64, u128)| Element { count, points: Points::from_micro(points) };
+        AreaScore {
+            area,
+            rank: 0,
+            score,
+            flow,
+            stock,
+            share: 0.0,
+            rate: population.filter(|&residents| residents > 0).map(|residents| score * 1_000.0 / f64::from(residents)),
+            elements: elements.iter().map(element).collect(),
+            records: sums.records,
+            interval: gamma_interval(flow, sums.squares, heaviest_counted, self.heaviest_active.value()).plus(stock),
+            heaviest: heaviest.map(|heaviest| Heaviest {
+                offence: heaviest.offence,
+                points: heaviest.points.value(),
+                rank_without: 0,
+            }),
+            police_generated: sums.police_generated.points(),
+            change: self.compared.map(|months| Change::over(&sums.exposures(months))),
+            monthly: sums.monthly.iter().map(|points| points.points()).collect(),
+        }
     }
 }
 

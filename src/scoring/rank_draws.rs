@@ -1,11 +1,14 @@
 //! How sure a rank is: the ranking drawn again and again as it might as well have come out.
 
+use std::cell::OnceCell;
+
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, Poisson};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Cube, Selection};
+use super::Answer;
+use crate::domain::Points;
 
 /// How many rankings are drawn.
 pub const DRAWS: u32 = 1_000;
@@ -32,8 +35,12 @@ type Worth = (f64, Poisson<f64>);
 #[derive(Clone, Debug)]
 pub struct RankDraws {
     rng: ChaCha8Rng,
-    /// For each area of the level: its stock, and (points, distribution) for each worth.
-    areas: Vec<(f64, Vec<Worth>)>,
+    /// For each area of the level its stock.
+    stock: Vec<f64>,
+    /// For each area how many records there are of each worth.
+    counts: Vec<Vec<(Points, u64)>>,
+    /// For each area the points and the distribution of each worth; made with the first draw.
+    worths: OnceCell<Vec<Vec<Worth>>>,
     /// For each area, how often each rank (from 1, at position 0) was drawn.
     drawn: Vec<Vec<u32>>,
     /// The areas in the answer's order.
@@ -42,35 +49,33 @@ pub struct RankDraws {
 }
 
 impl RankDraws {
-    /// Makes ready to draw the ranking that a selection was answered with.
-    #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
-    pub fn new(cube: &Cube, selection: &Selection, answer: &Answer) -> Self {
-        let worths = cube.counts_by_worth(selection);
-        let mut areas: Vec<(f64, Vec<Worth>)> = worths
-            .into_iter()
-            .map(|worths| {
-                let poisson = |n: u64| Poisson::new(n as f64).ok();
-                (0.0, worths.into_iter().filter_map(|(points, n)| Some((points.value(), poisson(n)?))).collect())
-            })
-            .collect();
+    /// Makes ready to draw the ranking of an answer, given for each area how many records there are of each worth.
+    pub(super) fn new(answer: &Answer, counts: Vec<Vec<(Points, u64)>>) -> Self {
+        let mut stock = vec![0.0; counts.len()];
         for score in &answer.areas {
-            if let Some((stock, _)) = areas.get_mut(usize::from(score.area)) {
+            if let Some(stock) = stock.get_mut(usize::from(score.area)) {
                 *stock = score.stock;
             }
         }
-        let drawn = vec![vec![0; areas.len()]; areas.len()];
-        let order = answer.areas.iter().map(|score| score.area).collect();
-        Self { rng: ChaCha8Rng::seed_from_u64(SEED), areas, drawn, order, done: 0 }
+        Self {
+            rng: ChaCha8Rng::seed_from_u64(SEED),
+            drawn: vec![vec![0; counts.len()]; counts.len()],
+            order: answer.areas.iter().map(|score| score.area).collect(),
+            stock,
+            counts,
+            worths: OnceCell::new(),
+            done: 0,
+        }
     }
 
     /// Draws so many more rankings, up to [`DRAWS`] in all; whether that is all of them.
     pub fn advance(&mut self, draws: u32) -> bool {
         let draws = draws.min(DRAWS - self.done);
-        let mut scores: Vec<(f64, usize)> = Vec::with_capacity(self.areas.len());
+        let worths = self.worths.get_or_init(|| self.counts.iter().map(|counts| distributions(counts)).collect());
+        let mut scores: Vec<(f64, usize)> = Vec::with_capacity(worths.len());
         for _ in 0..draws {
             scores.clear();
-            for (area, (stock, worths)) in self.areas.iter().enumerate() {
+            for (area, (stock, worths)) in self.stock.iter().zip(worths).enumerate() {
                 let flow: f64 = worths.iter().map(|(points, poisson)| points * poisson.sample(&mut self.rng)).sum();
                 scores.push((stock + flow, area));
             }
@@ -98,6 +103,11 @@ impl RankDraws {
             })
             .collect()
     }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
+fn distributions(counts: &[(Points, u64)]) -> Vec<Worth> {
+    counts.iter().filter_map(|&(points, n)| Some((points.value(), Poisson::new(n as f64).ok()?))).collect()
 }
 
 /// The smallest rank whose cumulative share reaches so many thousandths.

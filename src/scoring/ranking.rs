@@ -3,6 +3,7 @@
 use super::claims::Asked;
 use super::element_sums::ElementSums;
 use super::micro::{Micro, fits_f64};
+use super::moves::Moves;
 use super::strata::Terms;
 use super::{Cube, Element, Selection, Standing};
 use crate::domain::{Level, Period};
@@ -56,21 +57,22 @@ impl Cube {
     /// Scores and ranks every area of a selection's level, without what explains it.
     #[must_use]
     pub fn ranking(&self, selection: &Selection) -> Ranking {
-        self.ranking_under(selection, &Terms::new(self.catalogue(), selection))
-    }
-
-    pub(super) fn ranking_under(&self, selection: &Selection, terms: &Terms) -> Ranking {
-        let asked = Asked::new(&self.dataset, selection, terms);
+        let terms = Terms::new(self.catalogue(), selection);
+        let asked = Asked::new(&self.dataset, selection, &terms);
+        let moves = Moves::new(self, selection, &asked);
+        let (level, period) = (selection.level, selection.period_in(self.catalogue()));
+        let months = self.months_of(period);
+        let rows = self.rows(level, [0, months.start, months.end]);
         if fits_f64(self.claims.most(&asked)) {
-            self.ranked(selection, &ElementSums::<f64>::new(self, selection, &asked))
+            self.ranked(level, period, &ElementSums::<f64>::new(self, level, period, &asked, &moves, &rows))
         } else {
-            self.ranked(selection, &ElementSums::<i128>::new(self, selection, &asked))
+            self.ranked(level, period, &ElementSums::<i128>::new(self, level, period, &asked, &moves, &rows))
         }
     }
 
-    fn ranked<T: Micro>(&self, selection: &Selection, sums: &ElementSums<T>) -> Ranking {
+    fn ranked<T: Micro>(&self, level: Level, period: Period, sums: &ElementSums<T>) -> Ranking {
         let catalogue = self.catalogue();
-        let names = catalogue.areas.of(selection.level);
+        let names = catalogue.areas.of(level);
         let measures = catalogue.measures.len();
         let mut elements = Vec::with_capacity(names.len() * measures);
         let mut areas: Vec<Ranked> = (0_u16..)
@@ -95,6 +97,6 @@ impl Cube {
             standing.rank = if rank > 1 && standing.score == last.score { last.rank } else { rank };
             last = *standing;
         }
-        Ranking { level: selection.level, period: selection.period_in(catalogue), areas, measures, elements }
+        Ranking { level, period, areas, measures, elements }
     }
 }

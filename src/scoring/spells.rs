@@ -40,15 +40,6 @@ impl Spells {
     pub fn strata(&self) -> impl Iterator<Item = (NominalKind, ViaSet, u64)> {
         self.strata.iter().copied()
     }
-
-    /// The spells of any dropped group, each once.
-    pub fn of_groups(&self, dropped: &[bool]) -> Vec<u32> {
-        let groups = self.of_group.iter().zip(dropped).filter(|(_, dropped)| **dropped);
-        let mut spells: Vec<u32> = groups.flat_map(|(spells, _)| spells).copied().collect();
-        spells.sort_unstable();
-        spells.dedup();
-        spells
-    }
 }
 
 /// The day after each of the months that begin there.

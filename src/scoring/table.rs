@@ -6,6 +6,7 @@
 //! be too large has none; its rows are summed from the cells when they are asked for.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::micro::Micro;
@@ -26,29 +27,56 @@ const MOST_BYTES: usize = 32 << 20;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tables([OnceLock<Option<Vec<Lanes>>>; 3]);
 
+/// Some months' rows of a level: for each block and stratum, records before the month, and nominals
+/// on the day before it.
+pub(super) struct Rows<'a>(Vec<(usize, Cow<'a, [Lanes]>)>);
+
+impl Rows<'_> {
+    /// The row of a month, which must be one of those asked for.
+    pub fn before(&self, month: usize) -> &[Lanes] {
+        self.0.iter().find(|(of, _)| *of == month).map_or(&[], |(_, row)| row)
+    }
+
+    /// Takes records of a month out of every row that counts them.
+    pub fn take(&mut self, month: usize, lane: usize, area: usize, count: i32) {
+        for (_, row) in self.0.iter_mut().filter(|(before, _)| month < *before) {
+            row.to_mut()[lane][area] -= count;
+        }
+    }
+}
+
 impl Cube {
-    /// For each block and stratum of a level, records before a month, and nominals on the day before it.
-    pub(super) fn counted_before(&self, level: Level, month: usize) -> Cow<'_, [Lanes]> {
-        let row = self.row(level);
+    /// The rows of some months.
+    pub(super) fn rows(&self, level: Level, months: impl IntoIterator<Item = usize>) -> Rows<'_> {
+        let months: Vec<usize> = BTreeSet::from_iter(months).into_iter().collect();
         let [command, sector, beat] = &self.tables.0;
         let table = match level {
             Level::AreaCommand => command,
             Level::Sector => sector,
             Level::Beat => beat,
         };
-        let from = month * row;
-        let kept = table.get_or_init(|| self.table(level)).as_ref().and_then(|table| table.get(from..from + row));
-        kept.map_or_else(|| Cow::Owned(self.summed_before(level, month)), Cow::Borrowed)
+        let rows = match table.get_or_init(|| self.table(level)) {
+            None => self.summed_before(level, &months).into_iter().map(Cow::Owned).collect(),
+            Some(table) => {
+                months.iter().map(|month| Cow::Borrowed(self.kept(level, table, *month))).collect::<Vec<_>>()
+            }
+        };
+        Rows(months.into_iter().zip(rows).collect())
     }
 
-    fn summed_before(&self, level: Level, month: usize) -> Vec<Lanes> {
-        let mut lanes = vec![[0; LANES]; self.row(level)];
-        self.each_count(level, |lane, [stratum, area], months, count| {
-            if months.contains(&month) {
-                lanes[lane + stratum][area] += count;
+    fn kept<'a>(&self, level: Level, table: &'a [Lanes], month: usize) -> &'a [Lanes] {
+        let row = self.row(level);
+        table.get(month * row..(month + 1) * row).unwrap_or_default()
+    }
+
+    fn summed_before(&self, level: Level, months: &[usize]) -> Vec<Vec<Lanes>> {
+        let mut rows = vec![vec![[0; LANES]; self.row(level)]; months.len()];
+        self.each_count(level, |lane, [stratum, area], standing, count| {
+            for (row, _) in rows.iter_mut().zip(months).filter(|(_, month)| standing.contains(month)) {
+                row[lane + stratum][area] += count;
             }
         });
-        lanes
+        rows
     }
 
     /// How many lanes a month has.
@@ -192,10 +220,10 @@ mod tests {
             spells in prop::collection::vec((0..20_u16, -40..120_i32, 1..60_i32), 0..20),
         ) {
             let cube = Cube::build(dataset(&records, &spells)).expect("a cube");
-            for month in 0..=3 {
-                let summed = cube.summed_before(Level::Sector, month);
-                prop_assert_eq!(cube.counted_before(Level::Sector, month), Cow::Borrowed(summed.as_slice()));
-                prop_assert!(matches!(cube.counted_before(Level::Sector, month), Cow::Borrowed(_)));
+            let rows = cube.rows(Level::Sector, 0..=3);
+            prop_assert!(rows.0.iter().all(|(_, row)| matches!(row, Cow::Borrowed(_))));
+            for (month, summed) in cube.summed_before(Level::Sector, &[0, 1, 2, 3]).iter().enumerate() {
+                prop_assert_eq!(rows.before(month), summed.as_slice());
                 let counted = records.iter().filter(|record| usize::from(record.0) < month).count();
                 let in_first: i32 = summed.iter().step_by(cube.claims.strata()).flatten().sum();
                 prop_assert_eq!(usize::try_from(in_first), Ok(2 * counted));

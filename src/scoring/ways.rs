@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{CellKey, Cells};
+use super::postings::{Posting, Postings};
 use super::{CubeError, Dataset, NO_GROUP};
 use crate::domain::{Counts, NominalKind, Via, ViaSet};
 
@@ -106,21 +107,17 @@ pub(super) fn vias<'a>(dataset: &Dataset, ways: impl Iterator<Item = &'a Way>, v
 #[derive(Clone, Debug, Default)]
 pub(super) struct LinkedRecords {
     key: Vec<CellKey>,
-    /// Positions of their strata in the cells.
-    stratum: Vec<u32>,
     count: Vec<u32>,
     /// For each record where its ways begin; last, where they end.
     way_offsets: Vec<usize>,
     ways: Vec<Way>,
-    /// For each group where its records begin; last, where they end.
-    group_offsets: Vec<usize>,
-    of_group: Vec<u32>,
+    /// The same records by group.
+    pub postings: Postings,
 }
 
 /// A record that a dropped group linked.
 pub(super) struct Linked<'a> {
     pub key: CellKey,
-    pub stratum: usize,
     pub count: u32,
     ways: &'a [Way],
 }
@@ -154,24 +151,24 @@ impl LinkedRecords {
         self.ways.extend(ways);
     }
 
-    /// Lists the records by stratum and by group, once all are there.
+    /// Lists the records by group, once all are there.
     pub fn list(&mut self, cells: &Cells, groups: usize) {
-        let numbers: BTreeMap<_, u32> =
+        let strata: BTreeMap<_, u32> =
             cells.strata.iter().map(|stratum| (stratum.signature, stratum.offence)).zip(0..).collect();
-        let number = |key: &CellKey| {
-            let [signature, offence, ..] = key.parts();
-            numbers.get(&(signature, offence)).copied().unwrap_or(0)
-        };
-        self.stratum = self.key.iter().map(number).collect();
         self.way_offsets.push(self.ways.len());
-        let mut listed: Vec<(u32, u32)> = Vec::with_capacity(self.ways.len());
+        let mut listed: Vec<(u32, Posting)> = Vec::with_capacity(self.ways.len());
         for (record, range) in (0..).zip(self.way_offsets.array_windows().map(|&[from, to]| from..to)) {
-            listed.extend(self.ways[range].iter().filter(|way| way.group != NO_GROUP).map(|way| (way.group, record)));
+            let [signature, offence, place, month] = self.key[record as usize].parts();
+            let stratum = strata.get(&(signature, offence)).copied().unwrap_or(0);
+            // Sorted by group: those of a group lie together.
+            let of_groups = self.ways[range].chunk_by(|one, next| one.group == next.group);
+            let groups =
+                of_groups.filter_map(|ways| ways.first().map(|way| way.group)).filter(|&group| group != NO_GROUP);
+            let is_shared = groups.clone().nth(1).is_some();
+            let posting = Posting { month, place, stratum, count: self.count[record as usize], record, is_shared };
+            listed.extend(groups.map(|group| (group, posting)));
         }
-        listed.sort_unstable();
-        listed.dedup();
-        self.group_offsets = (0..=groups).map(|group| listed.partition_point(|&(g, _)| (g as usize) < group)).collect();
-        self.of_group = listed.into_iter().map(|(_, record)| record).collect();
+        self.postings = Postings::list(listed, groups);
     }
 
     /// Every record that a group links.
@@ -179,19 +176,17 @@ impl LinkedRecords {
         (0..self.key.len()).map(|record| self.record(record))
     }
 
-    fn record(&self, record: usize) -> Linked<'_> {
+    /// The record of a number.
+    pub fn record(&self, record: usize) -> Linked<'_> {
         let ways = &self.ways[self.way_offsets[record]..self.way_offsets[record + 1]];
-        Linked { key: self.key[record], stratum: self.stratum[record] as usize, count: self.count[record], ways }
+        Linked { key: self.key[record], count: self.count[record], ways }
     }
 
     /// The records that any dropped group links, each once.
     pub fn of_groups(&self, dropped: &[bool]) -> impl Iterator<Item = Linked<'_>> {
         let groups = dropped.iter().enumerate().filter(|(_, dropped)| **dropped);
-        let ranges = groups.filter_map(|(group, _)| {
-            self.group_offsets.get(group).copied().zip(self.group_offsets.get(group + 1).copied())
-        });
         let mut records: Vec<u32> =
-            ranges.flat_map(|(from, to)| self.of_group.get(from..to).unwrap_or_default()).copied().collect();
+            groups.flat_map(|(group, _)| self.postings.of(group)).map(|posting| posting.record).collect();
         records.sort_unstable();
         records.dedup();
         records.into_iter().map(|record| self.record(record as usize))

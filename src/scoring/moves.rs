@@ -1,0 +1,106 @@
+//! What groups that are left out move: records and nominals, to the measures that their other links leave them.
+//!
+//! Where few groups are out, their records are moved away. Where most are, all of them are taken out at
+//! once, by letting no link through a group count, and the records of those that stay are put back.
+
+use std::ops::Range;
+
+use super::claims::{Asked, Through};
+use super::members::vias_of_spell;
+use super::ways::vias;
+use super::{Cube, Selection};
+use crate::domain::{Period, ViaSet};
+
+/// Groups that a selection leaves out, from the side on which there are fewer.
+pub(super) struct Moves<'a> {
+    cube: &'a Cube,
+    /// For each group whether it is left out; empty where none is.
+    dropped: Vec<bool>,
+    /// Whether it is the groups that stay whose records are moved.
+    puts_back: bool,
+    /// Through what everything counts before anything is moved.
+    pub from: Through<'static>,
+    /// Through what a record of one group alone counts once it is moved.
+    to: Through<'static>,
+}
+
+/// A record or a nominal that is moved.
+pub(super) struct Moved<'m> {
+    pub stratum: usize,
+    pub place: u16,
+    pub month: usize,
+    pub count: i32,
+    /// Through what it counts then.
+    pub to: Through<'m>,
+}
+
+impl<'a> Moves<'a> {
+    pub fn new(cube: &'a Cube, selection: &Selection, asked: &Asked) -> Self {
+        let out = selection.groups_out.len();
+        let dropped = if out == 0 { Vec::new() } else { cube.groups_dropped(selection) };
+        let puts_back = 2 * out > dropped.len();
+        let (from, to) = (asked.every_way(), asked.without_groups());
+        let (from, to) = if puts_back { (to, from) } else { (from, to) };
+        Self { cube, dropped, puts_back, from, to }
+    }
+
+    /// The groups whose records are moved.
+    fn groups(&self) -> impl Iterator<Item = usize> {
+        self.dropped.iter().enumerate().filter(|(_, dropped)| **dropped != self.puts_back).map(|(group, _)| group)
+    }
+
+    /// Calls `each` with every record of some months that is moved.
+    pub fn each_record(&self, months: &Range<usize>, mut each: impl FnMut(Moved)) {
+        let dataset = &self.cube.dataset;
+        let mut shared = Vec::new();
+        for posting in self.groups().flat_map(|group| self.cube.linked.postings.of_months(group, months)) {
+            if posting.is_shared {
+                shared.push(*posting);
+                continue;
+            }
+            each(Moved {
+                stratum: posting.stratum as usize,
+                place: posting.place,
+                month: posting.month.into(),
+                count: whole(posting.count),
+                to: self.to,
+            });
+        }
+        shared.sort_unstable_by_key(|posting| posting.record);
+        shared.dedup_by_key(|posting| posting.record);
+        let mut left = vec![ViaSet::NONE; dataset.catalogue.measures.len()];
+        for posting in shared {
+            let linked = self.cube.linked.record(posting.record as usize);
+            vias(dataset, linked.ways_without(&self.dropped), &mut left);
+            each(Moved {
+                stratum: posting.stratum as usize,
+                place: posting.place,
+                month: posting.month.into(),
+                count: whole(posting.count),
+                to: Through::Left(&left),
+            });
+        }
+    }
+
+    /// Calls `each` with every nominal who is moved and counts on the last day of a period.
+    pub fn each_nominal(&self, period: Period, mut each: impl FnMut(Moved)) {
+        let Some(day_after) = period.to().first_day() else { return };
+        let (cube, last_day) = (self.cube, day_after.epoch_days() - 1);
+        let members = &cube.dataset.members;
+        let mut spells: Vec<u32> = self.groups().flat_map(|group| &cube.spells.of_group[group]).copied().collect();
+        spells.sort_unstable();
+        spells.dedup();
+        for spell in spells.into_iter().map(|spell| spell as usize) {
+            if members.from_day[spell] <= last_day && last_day < members.to_day[spell] {
+                let left = [vias_of_spell(&cube.dataset, spell, &self.dropped)];
+                let stratum = cube.cells.strata.len() + cube.spells.stratum[spell];
+                each(Moved { stratum, place: members.place[spell], month: 0, count: 1, to: Through::Left(&left) });
+            }
+        }
+    }
+}
+
+/// A count as it is summed; all of them together are.
+fn whole(count: u32) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
