@@ -14,6 +14,11 @@ use placeharm::rows::{
 use placeharm::scoring::{Catalogue, Cube, Overlap, Selection};
 use placeharm::snapshot::{Manifest, open};
 
+#[path = "rows_parts/hours.rs"]
+mod hours;
+#[path = "rows_parts/places.rs"]
+mod places;
+
 struct Force {
     dir: tempfile::TempDir,
     manifest: Manifest,
@@ -39,6 +44,17 @@ impl Force {
         let parts = self.manifest.files.iter().filter(|file| file.table == "records_detail");
         parts.map(|part| load_file(self.dir.path(), part).expect("its bytes")).collect()
     }
+}
+
+/// A desk with wide columns at hand for all records.
+fn gathered(force: &Force, columns: &[&str]) -> Desk {
+    let mut desk = force.desk();
+    let mut gathering = Gathering::new(columns.iter().map(|&name| name.to_owned()).collect());
+    for bytes in &force.parts() {
+        gathering.add(bytes).expect("a part");
+    }
+    desk.set_gathered(gathering.finish());
+    desk
 }
 
 /// The force's own settings, and choices of every kind away from them.
@@ -195,13 +211,8 @@ fn values_are_counted_under_the_other_filters() {
 #[test]
 fn rows_become_features_with_their_points() {
     let force = force();
-    let mut desk = force.desk();
     let names = ["id", "longitude", "latitude"].map(str::to_owned);
-    let mut gathering = Gathering::new(names.to_vec());
-    for bytes in &force.parts() {
-        gathering.add(bytes).expect("a part");
-    }
-    desk.set_gathered(gathering.finish());
+    let mut desk = gathered(&force, &["id", "longitude", "latitude"]);
     let looked = desk.look(Look { search: "cannabis".to_owned(), ..Look::default() }).expect("it looks");
     let columns = ["id", "date", "police_generated", "count"].map(str::to_owned);
     // In pieces, as the worker writes them.

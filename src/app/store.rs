@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId};
-use crate::presentation::{Column, GroupList, Ignored, Page, RowsView, Shade, Sort, State};
+use crate::presentation::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, State};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -44,6 +44,8 @@ pub struct Store {
     pub focus: RwSignal<Option<AreaId>>,
     /// What the map is coloured by.
     pub shade: RwSignal<Shade>,
+    /// What the map shows of points; none where it is of areas.
+    pub points: RwSignal<Option<PointsView>>,
     /// How the raw rows are shown.
     pub rows: RwSignal<RowsView>,
     /// The measure whose page is open.
@@ -68,11 +70,13 @@ pub struct Store {
 impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
-        let (State { page, selection, sort, search, columns, focus, shade, rows, measure, group, groups }, ignored) =
-            snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
+        let (
+            State { page, selection, sort, search, columns, focus, shade, points, rows, measure, group, groups },
+            ignored,
+        ) = snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
-        let (shade, rows) = (RwSignal::new(shade), RwSignal::new(rows));
+        let (shade, points, rows) = (RwSignal::new(shade), RwSignal::new(points), RwSignal::new(rows));
         let (measure, group, groups) = (RwSignal::new(measure), RwSignal::new(group), RwSignal::new(groups));
         let state = Memo::new(move |_| State {
             page: page.get(),
@@ -82,6 +86,7 @@ impl Store {
             columns: columns.get(),
             focus: focus.get(),
             shade: shade.get(),
+            points: points.get(),
             rows: rows.get(),
             measure: measure.get(),
             group: group.get(),
@@ -95,6 +100,7 @@ impl Store {
             columns,
             focus,
             shade,
+            points,
             rows,
             measure,
             group,
@@ -155,6 +161,7 @@ impl Store {
         self.columns.set(state.columns);
         self.focus.set(state.focus);
         self.shade.set(state.shade);
+        self.points.set(state.points);
         self.rows.set(state.rows);
         self.measure.set(state.measure);
         self.group.set(state.group);

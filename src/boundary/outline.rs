@@ -60,6 +60,19 @@ impl Outlines {
         outlines
     }
 
+    /// South-west and north-east corner of one area, in degrees; none where it has no polygon.
+    #[must_use]
+    pub fn bounds_of(&self, area: u16) -> Option<[[f64; 2]; 2]> {
+        let [[west, south], _] = self.bounds_deg?;
+        let corners = self.areas.get(usize::from(area))?.rings.iter().flatten();
+        let bounds = corners.fold(None, |bounds: Option<[[u16; 2]; 2]>, &[x, y]| {
+            let [[left, low], [right, high]] = bounds.unwrap_or([[x, y]; 2]);
+            Some([[left.min(x), low.min(y)], [right.max(x), high.max(y)]])
+        });
+        let deg = |[x, y]: [u16; 2]| [west + f64::from(x) * self.step_deg, south + f64::from(y) * self.step_deg];
+        Some(bounds?.map(deg))
+    }
+
     fn on_grid(grounds: &[Vec<Vec<[f64; 2]>>]) -> Self {
         let corners = grounds.iter().flatten().flatten();
         let bounds = corners.fold(None, |bounds, &[x, y]| {

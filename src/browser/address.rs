@@ -52,6 +52,14 @@ pub fn on_fragment_change(callback: impl Fn(String) + 'static) {
     listener.forget();
 }
 
+/// Follows an address within the page, as a link does.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only for text that is no address.
+        _ = window.location().set_hash(fragment);
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -76,3 +76,18 @@ pub fn scroll_to_px(id: &str, top_px: i32) {
         element.set_scroll_top(top_px);
     }
 }
+
+/// A property of an element's style as the browser works it out, such as a colour.
+#[must_use]
+pub fn style_of(id: &str, property: &str) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(&element(id)?).ok()??;
+    style.get_property_value(property).ok()
+}
+
+/// Lets an element hear what a pointer does outside it too, until it is let go.
+pub fn capture_pointer(id: &str, pointer: i32) {
+    if let Some(element) = element(id) {
+        // Refused where the pointer is gone already: then there is nothing to hear.
+        _ = element.set_pointer_capture(pointer);
+    }
+}

@@ -7,12 +7,18 @@ pub fn soon(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
 }
 
+/// Calls `then` before the next paint.
+#[cfg(feature = "app")]
+pub fn before_paint(then: impl FnOnce() + 'static) {
+    use wasm_bindgen::JsCast;
+    let then = wasm_bindgen::closure::Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        _ = window.request_animation_frame(then.unchecked_ref());
+    }
+}
+
 /// Calls `then` in a turn of its own once what stands now is painted.
 #[cfg(feature = "app")]
 pub fn after_paint(then: impl FnOnce() + 'static) {
-    use wasm_bindgen::JsCast;
-    let before_paint = wasm_bindgen::closure::Closure::once_into_js(move || soon(then));
-    if let Some(window) = web_sys::window() {
-        _ = window.request_animation_frame(before_paint.unchecked_ref());
-    }
+    before_paint(move || soon(then));
 }

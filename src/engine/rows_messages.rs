@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
+use super::{Failure, RowsEnquiry, RowsFinding};
 use crate::domain::GroupCode;
 use crate::rows::{About, ColumnAbout, Form, Look, Looked, RowWhole, TableId, ValueCount, Window};
 
@@ -62,6 +62,15 @@ pub enum ToRows {
     Taken,
     /// Write no more.
     Cancel,
+    /// Find something out about the rows of a look.
+    Enquire {
+        /// Who asks; a newer enquiry of the same takes the place of one before.
+        asker: u32,
+        /// Comes back with what is found.
+        id: u32,
+        /// What.
+        enquiry: Box<RowsEnquiry>,
+    },
 }
 
 /// From the worker.
@@ -128,6 +137,15 @@ pub enum FromRows {
     },
     /// A part could not be fetched; asking again for what was asked for tries again.
     PartFailed(Failure),
+    /// What an enquiry found.
+    Found {
+        /// Who asked.
+        asker: u32,
+        /// The enquiry's.
+        id: u32,
+        /// What was found, or why nothing can be.
+        result: Result<RowsFinding, Failure>,
+    },
     /// How far writing has got.
     Writing {
         /// Rows written so far.

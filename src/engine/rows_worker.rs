@@ -8,7 +8,7 @@ use gloo::worker::{HandlerId, Worker, WorkerScope};
 use super::group_files::fetch_group_file;
 use super::opening::{fetch_manifest, fetch_table};
 use super::rows_writing::Writing;
-use super::{BUILD, Failure, FailureKind, FromRows, ToRows};
+use super::{BUILD, Failure, FailureKind, FromRows, RowsEnquiry, ToRows};
 use crate::browser::parts;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
@@ -34,6 +34,8 @@ pub struct RowsWorker {
     writing: Option<Writing>,
     /// Where the file lies that was written last, until it is taken.
     written: Option<String>,
+    /// Enquiries that wait for columns, by who asks.
+    enquiries: BTreeMap<u32, (u32, RowsEnquiry)>,
 }
 
 /// What the worker tells itself.
@@ -78,6 +80,7 @@ impl Worker for RowsWorker {
                     (self.manifest_url, self.desk) = (url, Some(desk));
                     scope.respond(page, FromRows::Opened);
                     self.answer(scope, page);
+                    self.find(scope, page);
                 }
             },
             RowsStep::Part(page, part, result) => {
@@ -130,6 +133,10 @@ impl Worker for RowsWorker {
             }
             ToRows::Taken => self.forget_written(),
             ToRows::Cancel => self.writing = None,
+            ToRows::Enquire { asker, id, enquiry } => {
+                self.enquiries.insert(asker, (id, *enquiry));
+                self.find(scope, page);
+            }
         }
     }
 }
@@ -279,6 +286,9 @@ impl RowsWorker {
         let added = result.and_then(|bytes| gathering.add(&bytes).map_err(Failure::from));
         if let Err(failure) = added {
             self.gathering = None;
+            for (asker, (id, _)) in std::mem::take(&mut self.enquiries) {
+                scope.respond(page, FromRows::Found { asker, id, result: Err(failure.clone()) });
+            }
             scope.respond(page, FromRows::PartFailed(failure));
             return;
         }
@@ -296,6 +306,29 @@ impl RowsWorker {
             self.write(scope, page);
         } else {
             self.answer(scope, page);
+        }
+        self.find(scope, page);
+    }
+
+    /// Answers the enquiries whose columns are at hand, and gathers what the others need once nothing else is
+    /// being gathered.
+    fn find(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let Some(desk) = &mut self.desk else { return };
+        let mut missing = Vec::new();
+        for (asker, (id, enquiry)) in std::mem::take(&mut self.enquiries) {
+            let needed = enquiry.needed(desk);
+            if needed.is_empty() {
+                let result = enquiry.find(desk).map_err(Failure::from);
+                scope.respond(page, FromRows::Found { asker, id, result });
+            } else {
+                missing.extend(needed);
+                self.enquiries.insert(asker, (id, enquiry));
+            }
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        if !missing.is_empty() && self.gathering.is_none() {
+            self.gather(scope, page, missing);
         }
     }
 

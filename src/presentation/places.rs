@@ -4,7 +4,7 @@ use super::chart::{Projection, View};
 use crate::boundary::Outlines;
 
 /// The air around a map.
-const AIR_PX: f64 = 6.0;
+pub const AIR_PX: f64 = 6.0;
 
 /// An area as a shape.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +21,13 @@ pub struct Place {
 #[must_use]
 pub fn places(outlines: &Outlines, size: [f64; 2]) -> Vec<Option<Place>> {
     let Some(bounds) = outlines.bounds_deg else { return vec![None; outlines.areas.len()] };
-    let projection = Projection::fit(bounds, size, AIR_PX);
+    projected(outlines, &Projection::fit(bounds, size, AIR_PX))
+}
+
+/// The areas that have polygons as shapes where a projection puts them; none for the others.
+#[must_use]
+pub fn projected(outlines: &Outlines, projection: &Projection) -> Vec<Option<Place>> {
+    let Some(bounds) = outlines.bounds_deg else { return vec![None; outlines.areas.len()] };
     let at = |corner: [u16; 2]| {
         projection.at([0, 1].map(|axis| bounds[0][axis] + f64::from(corner[axis]) * outlines.step_deg))
     };

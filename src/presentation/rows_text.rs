@@ -3,7 +3,8 @@
 use super::query;
 use super::rows_layout::WIDTHS_PX;
 use crate::domain::Date;
-use crate::rows::{Bound, Dimension, Filter, Grain, Order, PivotAsk, Summed, Test};
+use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, Test};
+use crate::scoring::Catalogue;
 
 /// `~` parts what a filter is made of, so within a part it is escaped.
 fn encode(text: &str) -> String {
@@ -70,6 +71,26 @@ pub(super) fn order_text(order: &Order) -> String {
 pub(super) fn order(text: &str) -> Order {
     let (descending, column) = text.strip_prefix('-').map_or((false, text), |column| (true, column));
     Order { column: query::decode(column), descending }
+}
+
+/// What rows must be counted by, as its text in addresses.
+#[must_use]
+pub fn counted_text(counted: &Counted) -> String {
+    match counted {
+        Counted::ByAny => "any".to_owned(),
+        Counted::Linked => "linked".to_owned(),
+        Counted::By(id) => format!("m:{}", encode(id.as_str())),
+    }
+}
+
+/// What text in an address says that rows must be counted by.
+#[must_use]
+pub fn counted_of(text: &str, catalogue: &Catalogue) -> Option<Counted> {
+    match text {
+        "any" => Some(Counted::ByAny),
+        "linked" => Some(Counted::Linked),
+        _ => query::measure(text.strip_prefix("m:")?, catalogue).map(Counted::By),
+    }
 }
 
 /// A dimension's text in addresses: `date~month`.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::query;
 use super::rows_text;
 use super::selection_text::Pairs;
-use crate::domain::MeasureId;
 use crate::rows::{Counted, Filter, Order, PivotAsk, TableId};
 use crate::scoring::Catalogue;
 
@@ -105,10 +104,7 @@ impl RowsView {
             }
         }
         if let Some(text) = pairs.take("counted") {
-            view.counted = match text.strip_prefix("m:") {
-                Some(id) => query::measure(id, catalogue).map(Counted::By),
-                None => (text == "any").then_some(Counted::ByAny),
-            };
+            view.counted = rows_text::counted_of(&text, catalogue);
             if view.counted.is_none() {
                 pairs.ignore("counted", &text, "the snapshot has no such measure");
             }
@@ -157,11 +153,7 @@ impl RowsView {
         if !self.without.is_empty() {
             pairs.push(format!("all={}", query::list(self.without.iter().map(|part| part.as_str()))));
         }
-        match &self.counted {
-            Some(Counted::ByAny) => pairs.push("counted=any".to_owned()),
-            Some(Counted::By(id)) => pairs.push(format!("counted=m:{}", query::encode(MeasureId::as_str(id)))),
-            None => {}
-        }
+        pairs.extend(self.counted.iter().map(|counted| format!("counted={}", rows_text::counted_text(counted))));
         if let Some(row) = self.row {
             pairs.push(format!("row={}", u64::from(row) + 1));
         }

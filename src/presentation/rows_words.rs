@@ -2,7 +2,7 @@
 
 use super::{date, number};
 use crate::domain::Date;
-use crate::rows::{Asks, Filter, Test};
+use crate::rows::{Asks, Counted, Filter, Resolution, Test};
 use crate::scoring::Catalogue;
 
 /// Columns whose values are codes of the format's own, such as `drug_death`.
@@ -33,7 +33,26 @@ pub fn code_words(code: &str) -> String {
 /// A column's name to a reader, with its unit: `offence_name` reads "Offence name".
 #[must_use]
 pub fn column_label(name: &str) -> String {
-    if name == "harm" { "Harm, points".to_owned() } else { code_words(name) }
+    if name == "harm" {
+        return "Harm, points".to_owned();
+    }
+    match Resolution::of_column(name) {
+        Some(resolution) => format!("H3 hexagon of resolution {}", resolution.number()),
+        None => code_words(name),
+    }
+}
+
+/// What rows are counted by, in words.
+#[must_use]
+pub fn counted_words(counted: &Counted, catalogue: &Catalogue) -> String {
+    match counted {
+        Counted::ByAny => "All that the score counts".to_owned(),
+        Counted::Linked => "Crimes linked to nominals".to_owned(),
+        Counted::By(id) => {
+            let measure = catalogue.measures.iter().find(|measure| measure.id == *id);
+            measure.map_or(id.as_str(), |measure| measure.label.as_str()).to_owned()
+        }
+    }
 }
 
 /// A cell as a reader sees it: days in words, thousands parted, codes and sources by their names.

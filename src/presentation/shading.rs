@@ -1,6 +1,6 @@
 //! The classes of a map: which area is in which, and what the legend says of them.
 
-use super::chart::{CLASSES, class_of, quantile_breaks};
+use super::chart::Quantiles;
 use super::{Shade, number, words};
 use crate::scoring::{Answer, AreaScore, CLEAR_CHANGE_Z, Verdict};
 
@@ -12,10 +12,8 @@ const ABOUT_NONE_Z: f64 = 1.0;
 pub struct Shading {
     /// By what.
     pub shade: Shade,
-    /// What parts the classes, for score and rate.
-    breaks: Vec<f64>,
-    /// The least and the largest value.
-    range: Option<[f64; 2]>,
+    /// The classes of score and rate.
+    quantiles: Quantiles,
 }
 
 impl Shading {
@@ -23,12 +21,8 @@ impl Shading {
     #[must_use]
     pub fn new(shade: Shade, answer: &Answer) -> Self {
         let values: Vec<f64> = answer.areas.iter().filter_map(|score| shade.value(score)).collect();
-        let breaks = if shade == Shade::Change { Vec::new() } else { quantile_breaks(&values) };
-        let range = values.iter().fold(None, |range: Option<[f64; 2]>, &value| {
-            let [least, most] = range.unwrap_or([value; 2]);
-            Some([least.min(value), most.max(value)])
-        });
-        Self { shade, breaks, range }
+        let quantiles = if shade == Shade::Change { Quantiles::default() } else { Quantiles::of(&values) };
+        Self { shade, quantiles }
     }
 
     /// An area's class, from 0; none where it has no value.
@@ -36,7 +30,7 @@ impl Shading {
     pub fn class(&self, score: &AreaScore) -> Option<usize> {
         let value = self.shade.value(score)?;
         if self.shade != Shade::Change {
-            return Some(class_of(value, &self.breaks));
+            return Some(self.quantiles.class(value));
         }
         Some(match score.change.map(|change| change.verdict) {
             Some(Verdict::ClearFall) => 0,
@@ -54,10 +48,7 @@ impl Shading {
         if self.shade == Shade::Change {
             return format!("change-{class}");
         }
-        // Few classes take the ramp's ends too.
-        let last = self.breaks.len();
-        let step = (class * (CLASSES - 1) + last / 2).checked_div(last).unwrap_or(CLASSES / 2);
-        format!("harm-{step}")
+        format!("harm-{}", self.quantiles.step(class))
     }
 
     /// The classes with what each holds, in words, lowest first.
@@ -74,14 +65,7 @@ impl Shading {
             ];
             return said.into_iter().enumerate().collect();
         }
-        let Some([least, most]) = self.range else { return Vec::new() };
-        let froms = std::iter::once(least).chain(self.breaks.iter().copied());
-        let untils = self.breaks.iter().copied().map(|value| (value, true)).chain([(most, false)]);
-        let said = froms.zip(untils).map(|(from, (until, is_under))| {
-            let word = if is_under { "to under" } else { "to" };
-            format!("{} {word} {}", number::points(from), number::points(until))
-        });
-        said.enumerate().collect()
+        self.quantiles.legend()
     }
 
     /// How the classes are made, in words.

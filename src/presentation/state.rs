@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::selection_text::{self, Pairs};
-use super::{Column, GroupList, Ignored, Page, RowsView, Shade, Sort, query};
+use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, query};
 use crate::domain::{AreaId, GroupCode, MeasureId};
 use crate::scoring::{Catalogue, Selection};
 
@@ -24,6 +24,8 @@ pub struct State {
     pub focus: Option<AreaId>,
     /// What the map is coloured by.
     pub shade: Shade,
+    /// What the map shows of points; none where it is of areas.
+    pub points: Option<PointsView>,
     /// How the raw rows are shown.
     pub rows: RowsView,
     /// The measure whose page is open; only the page of elements has one.
@@ -44,6 +46,7 @@ impl Default for State {
             columns: Column::default_set(),
             focus: None,
             shade: Shade::default(),
+            points: None,
             rows: RowsView::default(),
             measure: None,
             group: None,
@@ -110,6 +113,7 @@ impl State {
                 None => pairs.ignore("map", &text, "the map is not coloured by that"),
             }
         }
+        state.points = PointsView::read(&mut pairs, catalogue);
         state.rows = RowsView::read(&mut pairs, catalogue);
         (state, pairs.rest())
     }
@@ -155,6 +159,7 @@ impl State {
         if self.shade != Shade::default() {
             pairs.push(format!("map={}", self.shade.as_str()));
         }
+        pairs.extend(self.points.iter().map(PointsView::text));
         self.rows.write(&mut pairs);
         if let Some(measure) = self.measure.as_ref().filter(|_| self.page == Page::Elements) {
             pairs.push(format!("measure={}", query::encode(measure.as_str())));

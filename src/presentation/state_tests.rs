@@ -5,7 +5,7 @@ use crate::domain::{
     Area, Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier,
     Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
 };
-use crate::presentation::{DashboardPart, GroupSort, SortKey};
+use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey};
 use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
 use crate::scoring::{Areas, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Valuation};
 
@@ -129,6 +129,15 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         )
 }
 
+fn any_counted() -> impl Strategy<Value = Counted> {
+    let by = prop::sample::select(MEASURES.to_vec()).prop_map(|id| Counted::By(id.into()));
+    prop_oneof![Just(Counted::ByAny), Just(Counted::Linked), by]
+}
+
+fn any_points() -> impl Strategy<Value = Option<PointsView>> {
+    prop::option::of((any_counted(), any::<bool>()).prop_map(|(counted, singly)| PointsView { counted, singly }))
+}
+
 fn any_rows() -> impl Strategy<Value = RowsView> {
     let day = || prop::option::of((-25_567..20_000_i32).prop_map(|day| Date::from_epoch_days(day).expect("a day")));
     let bound = || prop::option::of((-1e9..1e9_f64).prop_map(|bound| Bound::new(bound).expect("finite")));
@@ -142,7 +151,6 @@ fn any_rows() -> impl Strategy<Value = RowsView> {
     ];
     let filter = ("[a-z_~.]{1,9}", test).prop_map(|(column, test)| Filter { column, test });
     let order = ("[a-z_]{1,9}", any::<bool>()).prop_map(|(column, descending)| Order { column, descending });
-    let counted = prop::sample::select(MEASURES.to_vec()).prop_map(|id| Counted::By(id.into()));
     (
         prop::sample::select(TableId::ALL.to_vec()),
         prop::collection::vec(filter, 0..3),
@@ -154,7 +162,7 @@ fn any_rows() -> impl Strategy<Value = RowsView> {
             prop::collection::btree_map("[a-z_~.]{1,9}", 60..900_u32, 0..3),
         ),
         prop::sample::subsequence(DashboardPart::ALL.to_vec(), 0..=3),
-        prop::option::of(prop_oneof![Just(Counted::ByAny), counted]),
+        prop::option::of(any_counted()),
         (prop::option::of(any::<u32>()), prop::option::of(any_pivot())),
     )
         .prop_map(
@@ -200,10 +208,10 @@ fn any_state() -> impl Strategy<Value = State> {
         any::<String>(),
         prop::sample::subsequence(columns, 0..=9),
         prop::option::of(0..AREAS.len()),
-        (prop::sample::select(Shade::ALL.to_vec()), any_rows()),
+        (prop::sample::select(Shade::ALL.to_vec()), any_points(), any_rows()),
         (any::<bool>(), any::<bool>(), any::<String>(), any::<bool>()),
     )
-        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, rows), of_groups)| {
+        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, points, rows), of_groups)| {
             let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
             let prefix = match selection.level {
                 Level::AreaCommand => "c",
@@ -218,6 +226,7 @@ fn any_state() -> impl Strategy<Value = State> {
                 search,
                 columns: columns.into_iter().collect(),
                 shade,
+                points,
                 rows,
                 measure: catalogue
                     .measures

@@ -1,21 +1,36 @@
 //! A snapshot's tables laid out, and what of one of them is looked at.
 
 mod dashboard;
+mod hexagons;
+mod hours;
+mod pins;
 mod pivoted;
+mod spots;
+mod sums;
 mod windows;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub use self::hexagons::{Hexagon, Hexagons};
+pub use self::hours::Hours;
+pub use self::pins::{Pin, Pins};
+pub use self::spots::Spots;
+pub use self::sums::Harm;
 pub use self::windows::{LinkOfRow, RowWhole, ShownRow, Window};
 use super::table::not_supplied;
 use super::wide::{WIDE_COLUMNS, Wide};
 use super::worths::Worths;
-use super::{Asks, Column, ColumnAbout, Look, Looked, Pivot, PivotAsk, Table, TableId, ValueCount, kept, sorted};
+use super::{
+    Asks, Column, ColumnAbout, Look, Looked, Pivot, Resolution, Table, TableId, ValueCount, hexagon, kept, sorted,
+};
 use crate::domain::Points;
 use crate::scoring::{Catalogue, RowStrata};
 use crate::snapshot::coded::{CodedColumn, Codes, read_coded};
 use crate::snapshot::{Manifest, SnapshotError, TABLES, TableSchema, open};
+
+/// The columns of a record's point.
+pub const POINT: [&str; 2] = ["longitude", "latitude"];
 
 /// The most values of a column that are listed.
 const MOST_VALUES: usize = 2_000;
@@ -31,6 +46,8 @@ pub struct Desk {
     worths: BTreeMap<TableId, Worths>,
     wide: Wide,
     shown: Shown,
+    /// The hexagons centred in the force, once they are known.
+    force_cells: Option<Vec<u64>>,
 }
 
 /// What is looked at.
@@ -59,6 +76,7 @@ impl Desk {
             worths: BTreeMap::new(),
             wide: Wide::new(manifest),
             shown: Shown::default(),
+            force_cells: None,
         })
     }
 
@@ -160,11 +178,16 @@ impl Desk {
         id == TableId::Records && self.wide.is_supplied() && WIDE_COLUMNS.contains(&name)
     }
 
-    /// Of columns, the wide ones that are not at hand for all rows.
+    /// Of columns, the wide ones that are not at hand for all rows; hexagons are made from points.
     #[must_use]
     pub fn to_gather<'a>(&self, id: TableId, names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+        let made_from = |name: &'a str| match Resolution::of_column(name) {
+            Some(_) if self.wide.whole(name).is_none() => POINT.to_vec(),
+            _ => vec![name],
+        };
         let mut missing: Vec<String> = names
             .into_iter()
+            .flat_map(made_from)
             .filter(|name| self.is_wide(id, name) && self.wide.whole(name).is_none())
             .map(str::to_owned)
             .collect();
@@ -176,10 +199,7 @@ impl Desk {
     /// The wide columns without which a look cannot be answered.
     #[must_use]
     pub fn needed(&self, look: &Look) -> Vec<String> {
-        let filters = look.filters.iter().map(|filter| filter.column.as_str());
-        let order = look.order.iter().map(|order| order.column.as_str());
-        let pivot = look.pivot.iter().flat_map(PivotAsk::dimensions).map(|dimension| dimension.column.as_str());
-        self.to_gather(look.table, filters.chain(order).chain(pivot))
+        self.to_gather(look.table, look.named())
     }
 
     /// The wide columns that a look's search should go through.
@@ -203,6 +223,18 @@ impl Desk {
         self.wide.add(part, bytes)
     }
 
+    /// Makes the columns of hexagons that are asked for, of the points at hand.
+    fn make_hexagons<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        for resolution in names.into_iter().filter_map(Resolution::of_column) {
+            let [longitude, latitude] = POINT.map(|name| self.wide.whole(name));
+            if let (None, Some(longitude), Some(latitude)) = (self.wide.whole(resolution.column()), longitude, latitude)
+            {
+                let made = hexagon::column(resolution, longitude, latitude);
+                self.wide.add_whole(made);
+            }
+        }
+    }
+
     /// How many rows are looked at.
     #[must_use]
     pub fn rows(&self) -> u64 {
@@ -214,16 +246,14 @@ impl Desk {
     /// # Errors
     /// A table that the snapshot does not have, or that cannot be read.
     pub fn look(&mut self, look: Look) -> Result<Looked, SnapshotError> {
-        self.read(look.table)?;
-        self.value(&look);
+        self.prepare(&look)?;
         let mut looked = Looked { is_partial: !self.to_search(&look).is_empty(), ..Looked::default() };
         let kept = self.kept(&look, None);
         let columns =
             look.order.iter().filter_map(|order| Some((self.column(look.table, &order.column)?, order.descending)));
         let order = sorted(&kept, columns.collect::<Vec<_>>().into_iter());
-        let named =
-            look.filters.iter().map(|filter| &filter.column).chain(look.order.iter().map(|order| &order.column));
-        looked.unknown = named.filter(|name| self.column(look.table, name).is_none()).cloned().collect();
+        looked.unknown =
+            look.named().filter(|name| self.column(look.table, name).is_none()).map(str::to_owned).collect();
         looked.rows_in_all = kept.len() as u64;
         looked.rows = order.len() as u64;
         (looked.records, looked.harm) = self.totals(look.table, &kept, looked.rows);

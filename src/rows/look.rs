@@ -38,6 +38,8 @@ pub struct AreaOf {
 pub enum Counted {
     /// By any of its measures.
     ByAny,
+    /// By any of its measures that counts records by their links to nominals.
+    Linked,
     /// By this one.
     By(MeasureId),
 }
@@ -65,6 +67,22 @@ pub struct Look {
     pub order: Vec<Order>,
     /// What the rows are summed by, if they are.
     pub pivot: Option<PivotAsk>,
+}
+
+impl Look {
+    /// The records that a selection counts.
+    #[must_use]
+    pub fn under(selection: Selection, counted: Counted) -> Self {
+        Self { selection, in_period: true, offences_in: true, counted: Some(counted), ..Self::default() }
+    }
+
+    /// The columns that it filters, sorts and sums by.
+    pub(super) fn named(&self) -> impl Iterator<Item = &str> {
+        let filters = self.filters.iter().map(|filter| filter.column.as_str());
+        let order = self.order.iter().map(|order| order.column.as_str());
+        let pivot = self.pivot.iter().flat_map(PivotAsk::dimensions).map(|dimension| dimension.column.as_str());
+        filters.chain(order).chain(pivot)
+    }
 }
 
 /// What is there.

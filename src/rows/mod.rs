@@ -7,6 +7,8 @@
 mod column;
 mod desk;
 mod file;
+mod force_cells;
+mod hexagon;
 mod look;
 mod order;
 mod pivot;
@@ -21,8 +23,9 @@ mod wide;
 mod worths;
 
 pub use column::Column;
-pub use desk::{Desk, LinkOfRow, RowWhole, ShownRow, Window};
+pub use desk::{Desk, Harm, Hexagon, Hexagons, Hours, LinkOfRow, POINT, Pin, Pins, RowWhole, ShownRow, Spots, Window};
 pub use file::{About, Cut, FileError, Form, RowsFile};
+pub use hexagon::Resolution;
 pub use look::{AreaOf, Asks, ColumnAbout, Counted, Filter, Look, Looked, Order, ValueCount};
 pub use pivot::{Dimension, Grain, Group, Pivot, PivotAsk, Summed};
 pub use search::contains;

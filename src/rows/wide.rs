@@ -72,6 +72,11 @@ impl Wide {
         self.whole.extend(columns.into_iter().map(|column| (column.name.clone(), column.into())));
     }
 
+    /// Adds a column that was made from others.
+    pub fn add_whole(&mut self, column: Column) {
+        self.whole.insert(column.name.clone(), column);
+    }
+
     /// The columns of a part that is there.
     pub fn part(&self, part: usize) -> Option<&[Column]> {
         self.parts.iter().find(|(other, _)| *other == part).map(|(_, columns)| columns.as_slice())

@@ -61,15 +61,15 @@ impl Worths {
 
     /// For each code whether its rows are counted.
     pub fn counted(&self, counted: &Counted, catalogue: &Catalogue) -> Vec<bool> {
-        let wanted = match counted {
-            Counted::ByAny => None,
-            Counted::By(id) => Some(catalogue.measures.iter().position(|measure| measure.id == *id)),
+        let is_wanted = |measure: &usize| {
+            let measure = catalogue.measures.get(*measure);
+            measure.is_some_and(|measure| match counted {
+                Counted::ByAny => true,
+                Counted::Linked => measure.is_linked(),
+                Counted::By(id) => measure.id == *id,
+            })
         };
-        let is_counted = |worth: &RowWorth| match wanted {
-            None => !worth.measures.is_empty(),
-            Some(measure) => measure.is_some_and(|measure| worth.measures.contains(&measure)),
-        };
-        self.of_code.iter().map(is_counted).collect()
+        self.of_code.iter().map(|worth| worth.measures.iter().any(is_wanted)).collect()
     }
 
     /// The points of a code, in millionths.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
 use crate::people::open_people;
 use crate::reasons::TOLD;
@@ -59,6 +60,7 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
         for (page, stands) in [
             ("#/map", MAPPED),
             ("#/map?level=beat&map=change", MAPPED),
+            ("#/map?points=linked", LOCATED),
             ("#/sector?area=S02", OPENED),
             ("#/sector", "document.querySelector('#no-area') !== null"),
         ] {

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
 use crate::people::open_people;
 use crate::reasons::TOLD;
@@ -101,6 +102,38 @@ fn screenshots_of_pages() {
             });
             take(state);
         }
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_hexagons() {
+    let site = Site::new();
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (state, fragment, nearer) in [
+            ("hexagons", "#/map?points=linked", 0),
+            ("hexagons-nearer", "#/map?points=any", 3),
+            ("records-near", "#/map?points=any", 9),
+            ("records-singly", "#/map?points=any~singly", 0),
+        ] {
+            site.visit(chromium, fragment);
+            until("the map", || chromium.is(LOCATED));
+            (0..nearer).for_each(|_| chromium.click("[aria-label=Nearer]"));
+            until("the map", || chromium.is(LOCATED));
+            std::thread::sleep(std::time::Duration::from_millis(700));
+            take(state);
+        }
+        site.visit(chromium, "#/sector?area=S02");
+        until("the area", || chromium.is(OPENED));
+        chromium.click("#sector-hexagons summary");
+        chromium.click("#sector-hours summary");
+        until("both", || {
+            chromium.is("document.querySelector('#hexagon-table tfoot tr') !== null \
+                && document.querySelector('.hours[aria-busy=false]') !== null")
+        });
+        chromium.eval("document.querySelector('#sector-hexagons').scrollIntoView()");
+        std::thread::sleep(std::time::Duration::from_millis(700));
+        take("sector-hexagons");
     });
 }
 

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::chromium::{Chromium, until};
+use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
 use crate::sector::OPENED;
 use crate::site::Site;
@@ -65,6 +66,7 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
                 ("#/map", MAPPED),
                 ("#/map?map=change", MAPPED),
                 ("#/map?map=rate&level=beat", MAPPED),
+                ("#/map?points=linked", LOCATED),
                 ("#/sector?area=S12", OPENED),
             ] {
                 site.visit(&chromium, page);

@@ -54,9 +54,18 @@ impl Site {
         Self::made(missing, |_| ())
     }
 
+    /// With a snapshot of so many records.
+    pub fn of_size(records: usize) -> Self {
+        Self::sized(Missing::NotFound, records, |_| ())
+    }
+
     fn made(missing: Missing, change: impl FnOnce(&mut Tables)) -> Self {
+        Self::sized(missing, 30_000, change)
+    }
+
+    fn sized(missing: Missing, records: usize, change: impl FnOnce(&mut Tables)) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
-        let mut demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+        let mut demo = demo(&DemoOptions { scale: Scale::Force, records: Some(records), seed: 5 });
         change(&mut demo.tables);
         copy_page(dir.path());
         save(&dir.path().join("snapshot"), &demo.tables, demo.manifest).expect("a snapshot");

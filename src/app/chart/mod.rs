@@ -10,4 +10,4 @@ mod saving;
 pub use self::bar_list::BarList;
 pub use self::month_figure::MonthFigure;
 pub use self::picture::{Picture, TableTwin};
-pub use self::saving::{Saving, provenance};
+pub use self::saving::{CsvButton, Saving, provenance};

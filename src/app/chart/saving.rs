@@ -33,18 +33,37 @@ pub fn Saving(
         let text = drawing.with_untracked(|drawing| standalone(drawing, &title, &sentence.get_untracked(), &said));
         save(file_name(&title, "svg"), "image/svg+xml", text);
     };
+    view! {
+        <span class="saving">
+            <button type="button" aria-label=move || format!("Save as SVG: {}", title.get()) on:click=svg>"SVG"</button>
+            <CsvButton title table />
+            <span role="status">{move || is_refused.get().then_some("The browser did not take the file")}</span>
+        </span>
+    }
+}
+
+/// A button that saves figures as CSV, with marking, snapshot and filters.
+#[component]
+pub fn CsvButton(
+    /// What they are.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The figures.
+    #[prop(into)]
+    table: Signal<Table>,
+) -> impl IntoView {
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let is_refused = RwSignal::new(false);
     let csv = move |_| {
         let title = title.get_untracked();
         let mut said = provenance(snapshot, store).lines();
         said.push(title.clone());
-        save(file_name(&title, "csv"), "text/csv", table.with_untracked(|table| table.csv(&said)));
+        let text = table.with_untracked(|table| table.csv(&said));
+        is_refused.set(!download::save(&file_name(&title, "csv"), "text/csv", &[text]));
     };
     view! {
-        <span class="saving">
-            <button type="button" aria-label=move || format!("Save as SVG: {}", title.get()) on:click=svg>"SVG"</button>
-            <button type="button" aria-label=move || format!("Save as CSV: {}", title.get()) on:click=csv>"CSV"</button>
-            <span role="status">{move || is_refused.get().then_some("The browser did not take the file")}</span>
-        </span>
+        <button type="button" aria-label=move || format!("Save as CSV: {}", title.get()) on:click=csv>"CSV"</button>
+        <span role="status">{move || is_refused.get().then_some("The browser did not take the file")}</span>
     }
 }
 

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::measure_charts as charts;
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
 use crate::app::enquiry::breakdown;
+use crate::app::hours::{Folded, HoursGrid};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
 use crate::presentation::{Page, date, measure_words, number, words};
+use crate::rows::{Counted, Look};
 use crate::scoring::Subject;
 
 /// What a measure counts, when, where, of what kind, by whom and how concentrated.
@@ -71,6 +73,11 @@ pub fn MeasurePage(
     let sentence = Signal::derive(move || concentration.with(|said| said.sentence.clone()));
     let twin = Signal::derive(move || concentration.with(|said| said.table.clone()));
     let has_curve = move || concentration.with(|said| !said.drawing.marks.is_empty());
+    let hours = (!is_stock).then(|| {
+        let id = measure.id.clone();
+        let look = Signal::derive(move || Look::under(store.selection.get(), Counted::By(id.clone())));
+        view! { <Folded id="measure-hours" title="Weekdays and hours"><HoursGrid look /></Folded> }
+    });
     let not_for_stock = (!is_stock).then(|| {
         view! {
             <BarList chart=chart(|told| told.offences.clone()) />
@@ -87,6 +94,7 @@ pub fn MeasurePage(
             <ul class="signals">
                 {move || signals().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
             </ul>
+            {hours}
             <h2>"Where, of what kind and by whom"</h2>
             <div class="columns-2">
                 <BarList chart=chart(|told| told.areas.clone()) />

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::ev::{KeyboardEvent, WheelEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::svg;
 
+use super::camera::{Camera, MapButtons, arrow};
+use super::hatching::hatching;
 use super::map_labels::label_texts;
 use super::{Shared, outlines};
 use crate::app::link::Link;
@@ -21,21 +23,13 @@ use crate::presentation::places::{Place, places, toward};
 use crate::presentation::{Shade, number, sentence, words};
 use crate::scoring::AreaScore;
 
-/// How much nearer a press or a turn of the wheel brings the map.
-const STEP_NEARER: f64 = 1.5;
-/// How far an arrow key shifts it.
-const STEP_ASIDE_PX: f64 = 80.0;
-/// How large the map is taken to be until it is measured.
-const SIZE_PX: [f64; 2] = [700.0, 520.0];
-
 /// What the parts of the map share.
 #[derive(Clone, Copy)]
 pub struct Frame {
     /// The level ranked.
     pub level: Level,
-    size: RwSignal<[f64; 2]>,
     /// The part in view.
-    pub view: RwSignal<View>,
+    pub camera: Camera,
     /// The areas as shapes, by position.
     pub places: Memo<Arc<Vec<Option<Place>>>>,
     /// The area that the Tab key comes to.
@@ -46,39 +40,6 @@ impl Frame {
     fn place(self, area: u16) -> Option<Place> {
         self.places.with(|places| places.get(usize::from(area)).cloned().flatten())
     }
-
-    fn zoom(self, factor: f64, at: Option<[f64; 2]>) {
-        let size = self.size.get_untracked();
-        let at = at.unwrap_or(size.map(|side| side / 2.0));
-        self.view.update(|view| *view = view.zoomed(factor, at, size));
-    }
-
-    fn pan(self, by: [f64; 2]) {
-        let size = self.size.get_untracked();
-        self.view.update(|view| *view = view.panned(by.map(|side| side * STEP_ASIDE_PX), size));
-    }
-
-    /// What a key does wherever it is pressed; whether it did.
-    fn press(self, key: &str) -> bool {
-        match key {
-            "+" | "=" => self.zoom(STEP_NEARER, None),
-            "-" | "_" => self.zoom(1.0 / STEP_NEARER, None),
-            "0" => self.view.set(View::default()),
-            _ => return false,
-        }
-        true
-    }
-}
-
-/// The step of an arrow key, in x and y.
-fn arrow(key: &str) -> Option<[f64; 2]> {
-    match key {
-        "ArrowLeft" => Some([-1.0, 0.0]),
-        "ArrowRight" => Some([1.0, 0.0]),
-        "ArrowUp" => Some([0.0, -1.0]),
-        "ArrowDown" => Some([0.0, 1.0]),
-        _ => None,
-    }
 }
 
 /// The map of a level, or why there is none.
@@ -88,10 +49,10 @@ pub fn AreaMap(
     level: Level,
 ) -> impl IntoView {
     let (link, shared) = (expect_context::<Link>(), expect_context::<Shared>());
-    let size = RwSignal::new(SIZE_PX);
+    let camera = Camera::new();
     let shapes = Memo::new(move |_| match outlines(link, level) {
         Some(Ok(loaded)) => match &*loaded {
-            Loaded::Outlines(outlines) => Arc::new(places(outlines, size.get())),
+            Loaded::Outlines(outlines) => Arc::new(places(outlines, camera.size.get())),
             Loaded::Activity(_) => Arc::default(),
         },
         _ => Arc::default(),
@@ -106,13 +67,8 @@ pub fn AreaMap(
         };
         shared.pointed.get().or_else(first)
     });
-    let frame = Frame { level, size, view: RwSignal::new(View::default()), places: shapes, current };
-    after_paint(move || {
-        if let Some(measured) = element::size("area-map").filter(|measured| measured[0] > 360.0 && measured[1] > 240.0)
-        {
-            _ = size.try_set(measured);
-        }
-    });
+    let frame = Frame { level, camera, places: shapes, current };
+    after_paint(move || camera.measure("area-map", [360.0, 240.0]));
     let said = move || match outlines(link, level) {
         None => Some("Fetching the outlines".to_owned()),
         Some(Err(failure)) => {
@@ -123,16 +79,8 @@ pub fn AreaMap(
     view! {
         <div class="map-frame" id="map-frame">
             <div class="map-tools">
-            <p class="map-said" role="status">{said}</p>
-            <div class="map-buttons" role="group" aria-label="Zoom and shift the map">
-                <button type="button" aria-label="Nearer" on:click=move |_| frame.zoom(STEP_NEARER, None)>"+"</button>
-                <button type="button" aria-label="Further" on:click=move |_| frame.zoom(1.0 / STEP_NEARER, None)>"−"</button>
-                <button type="button" aria-label="The whole force" on:click=move |_| frame.view.set(View::default())>"Whole"</button>
-                <button type="button" aria-label="West" on:click=move |_| frame.pan([1.0, 0.0])>"←"</button>
-                <button type="button" aria-label="East" on:click=move |_| frame.pan([-1.0, 0.0])>"→"</button>
-                <button type="button" aria-label="North" on:click=move |_| frame.pan([0.0, 1.0])>"↑"</button>
-                <button type="button" aria-label="South" on:click=move |_| frame.pan([0.0, -1.0])>"↓"</button>
-            </div>
+                <p class="map-said" role="status">{said}</p>
+                <MapButtons camera />
             </div>
             {drawn(frame)}
         </div>
@@ -160,23 +108,8 @@ fn drawn(frame: Frame) -> impl IntoView {
         move || shared.listed.with(|listed| listed.iter().take(rows.get()).map(|row| row.1).collect::<Vec<_>>());
     let pointed = move || shared.pointed.get().and_then(|area| frame.place(area)).map(|place| place.d);
     let transform = move || {
-        let View { scale, shift: [x, y] } = frame.view.get();
+        let View { scale, shift: [x, y] } = frame.camera.view.get();
         format!("translate({x:.1} {y:.1}) scale({scale:.3})")
-    };
-    let wheel = move |event: WheelEvent| {
-        event.prevent_default();
-        let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
-        frame.zoom(if event.delta_y() < 0.0 { STEP_NEARER } else { 1.0 / STEP_NEARER }, Some(at));
-    };
-    let keydown = move |event: KeyboardEvent| {
-        let done = frame.press(&event.key())
-            || arrow(&event.key()).is_some_and(|[x, y]| {
-                frame.pan([-x, -y]);
-                true
-            });
-        if done {
-            event.prevent_default();
-        }
     };
     let sentence = move || {
         let areas = words::level(frame.level);
@@ -193,10 +126,20 @@ fn drawn(frame: Frame) -> impl IntoView {
         .attr("tabindex", "0")
         .attr("aria-label", sentence)
         .attr("aria-busy", move || (rows.get() < shared.listed.with(Vec::len)).to_string())
-        .attr("viewBox", move || frame.size.with(|[width, height]| format!("0 0 {width:.0} {height:.0}")))
-        .on(leptos::ev::wheel, wheel)
-        .on(leptos::ev::keydown, keydown)
+        .attr("viewBox", move || frame.camera.size.with(|[width, height]| format!("0 0 {width:.0} {height:.0}")))
+        .on(leptos::ev::wheel, move |event| frame.camera.wheel(&event))
+        .on(leptos::ev::keydown, move |event| frame.camera.keydown(&event))
+        .on(leptos::ev::pointerdown, move |event| frame.camera.pointer_down(&event))
+        .on(leptos::ev::pointermove, move |event| _ = frame.camera.pointer_move(&event, "area-map"))
+        // Else the browser drags the link of the area instead of the map.
+        .on(leptos::ev::dragstart, |event| event.prevent_default())
+        .on(leptos::ev::click, move |event| {
+            if frame.camera.has_dragged() {
+                event.prevent_default();
+            }
+        })
         .child((
+            hatching("map", Signal::derive(move || frame.camera.view.get().scale)),
             svg::g().attr("transform", transform).child((
                 view! { <For each=shown key=|area| *area let:area>{shape(frame, area)}</For> },
                 svg::path().attr("class", "pointed").attr("d", pointed),
@@ -244,8 +187,8 @@ fn shape(frame: Frame, area: u16) -> impl IntoView {
     let focus = move |_| {
         shared.pointed.set(Some(area));
         if let Some(place) = frame.place(area) {
-            let size = frame.size.get_untracked();
-            frame.view.update(|view| *view = view.showing(place.middle, size));
+            let size = frame.camera.size.get_untracked();
+            frame.camera.view.update(|view| *view = view.showing(place.middle, size));
         }
     };
     let is_current = Memo::new(move |_| frame.current.get() == Some(area));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shared;
+use super::hatching::hatching;
 use crate::app::link::Link;
 
 /// The classes, and how they are made.
@@ -36,6 +37,7 @@ pub fn Legend() -> impl IntoView {
     };
     view! {
         <div class="map-legend">
+            <svg class="patterns" width="0" height="0" aria-hidden="true">{hatching("key", Signal::derive(|| 1.0))}</svg>
             <ul class="legend" aria-label="Classes of the map">{entries}</ul>
             <p class="quiet">{method} ". A number is the rank."</p>
         </div>

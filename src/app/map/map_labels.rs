@@ -31,8 +31,9 @@ pub fn label_texts(frame: Frame) -> impl IntoView {
         ranking.answer.areas.iter().map(text).collect()
     });
     move || {
-        let placed =
-            frame.places.with(|places| texts.with(|texts| labels(places, frame.view.get(), texts.iter().cloned())));
+        let placed = frame
+            .places
+            .with(|places| texts.with(|texts| labels(places, frame.camera.view.get(), texts.iter().cloned())));
         let text = |Label { at: [x, y], text }| {
             svg::text().attr("x", format!("{x:.1}")).attr("y", format!("{:.1}", y + 4.0)).child(text)
         };

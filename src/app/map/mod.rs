@@ -1,7 +1,16 @@
-//! The map: areas coloured by score, rate or change, beside the same figures as a table.
+//! The map: areas coloured by score, rate or change, or hexagons and single records by harm, each beside the same
+//! figures as a table.
 
 mod area_map;
+mod camera;
+mod hatching;
+mod hexagon_legend;
+mod hexagon_map;
+mod hexagon_page;
+mod hexagon_paint;
+mod hexagon_table;
 mod legend;
+mod located;
 mod map_labels;
 mod small_map;
 mod table;
@@ -11,6 +20,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::area_map::AreaMap;
+use self::hexagon_legend::HexagonChoice;
+use self::hexagon_page::HexagonBody;
 use self::legend::Legend;
 use self::table::MapTable;
 use super::link::Link;
@@ -18,8 +29,9 @@ use super::store::Store;
 use crate::domain::Level;
 use crate::engine::{Extra, Failure, Loaded};
 use crate::presentation::shading::Shading;
-use crate::presentation::{Page, Shade, words};
+use crate::presentation::{Page, PointsView, Shade, words};
 
+pub use self::hexagon_page::AreaHexagons;
 pub use self::small_map::SmallMap;
 
 /// What map and table share.
@@ -75,6 +87,41 @@ pub fn outlines(link: Link, level: Level) -> Option<Result<Arc<Loaded>, Failure>
     link.extra(Extra::Outlines(level))
 }
 
+/// What the map is of: areas by one of three figures, or hexagons.
+#[component]
+fn MapChoice(level: Memo<Option<Level>>) -> impl IntoView {
+    let store = Store::here();
+    let choice = move |value: &'static str, label: &'static str, is_chosen: Signal<bool>, choose: Callback<()>| {
+        view! {
+            <label>
+                <input type="radio" name="shade" value=value prop:checked=is_chosen on:change=move |_| choose.run(()) />
+                {label}
+            </label>
+        }
+    };
+    let shades = Shade::ALL.into_iter().map(|shade| {
+        let is_chosen = Signal::derive(move || store.points.with(Option::is_none) && store.shade.get() == shade);
+        let choose = Callback::new(move |()| {
+            store.points.set(None);
+            store.shade.set(shade);
+        });
+        choice(shade.as_str(), shade.label(), is_chosen, choose)
+    });
+    let hexagons = choice(
+        "points",
+        "Harm where it happened",
+        Signal::derive(move || store.points.with(Option::is_some)),
+        Callback::new(move |()| store.points.set(Some(PointsView::default()))),
+    );
+    view! {
+        <fieldset class="inline">
+            <legend>{move || level.get().map(|level| format!("{} coloured by", words::level(level)))}</legend>
+            {shades.collect_view()}
+            {hexagons}
+        </fieldset>
+    }
+}
+
 /// The page.
 #[component]
 pub fn Map() -> impl IntoView {
@@ -82,36 +129,19 @@ pub fn Map() -> impl IntoView {
     let shared = Shared::new(store, link);
     provide_context(shared);
     let level = ranked_level(link);
-    let choices: Vec<_> = Shade::ALL
-        .into_iter()
-        .map(|shade| {
-            view! {
-                <label>
-                    <input
-                        type="radio"
-                        name="shade"
-                        value=shade.as_str()
-                        prop:checked=move || store.shade.get() == shade
-                        on:change=move |_| store.shade.set(shade)
-                    />
-                    {shade.label()}
-                </label>
-            }
-        })
-        .collect();
     let body = move || {
         let level = level.get()?;
-        Some(view! { <div class="map-body"><AreaMap level /> <MapTable level /></div> })
+        Some(match store.points.with(Option::is_some) {
+            true => view! { <HexagonBody level /> }.into_any(),
+            false => view! { <div class="map-body"><AreaMap level /> <MapTable level /></div> }.into_any(),
+        })
     };
     view! {
         <div class="map-page" id="map" aria-busy=move || link.is_waiting.get().to_string()>
             <h1 class="unseen">{Page::Map.label()}</h1>
             <div class="map-head">
-                <fieldset class="inline">
-                    <legend>{move || level.get().map(|level| format!("{} coloured by", words::level(level)))}</legend>
-                    {choices}
-                </fieldset>
-                <Legend />
+                <MapChoice level />
+                <Show when=move || store.points.with(Option::is_none) fallback=HexagonChoice><Legend /></Show>
             </div>
             {body}
         </div>

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::rows_words::filter_words;
+use crate::presentation::rows_words::{counted_words, filter_words};
 use crate::presentation::{DashboardPart, RowsView, date, number};
-use crate::rows::{Counted, TableId};
+use crate::rows::TableId;
 use crate::scoring::Catalogue;
 
 /// A choice in words, and what the view is without it.
@@ -37,13 +37,7 @@ pub fn chips(catalogue: &Catalogue, store: Store) -> Vec<Chip> {
     }
     let counted = view.counted.as_ref().filter(|_| matches!(view.table, TableId::Records | TableId::Members));
     if let Some(counted) = counted {
-        let words = match counted {
-            Counted::ByAny => "counted by the score".to_owned(),
-            Counted::By(id) => {
-                let measure = catalogue.measures.iter().find(|measure| measure.id == *id);
-                format!("counted by {}", measure.map_or(id.as_str(), |measure| measure.label.as_str()))
-            }
-        };
+        let words = format!("counted: {}", counted_words(counted, catalogue));
         chips.push((words, RowsView { counted: None, ..view.clone() }));
     }
     for (at, filter) in view.filters.iter().enumerate() {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
-use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsWorker, ToRows};
+use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsFinding, RowsWorker, ToRows};
 use crate::rows::{ColumnAbout, Form, Look, Looked, PivotAsk, RowWhole, TableId, ValueCount, Window};
 
 /// The worker's script.
@@ -104,10 +104,16 @@ pub struct RowsLink {
     pub nominals: RwSignal<Option<(GroupCode, String)>>,
     /// How often the reader has tried again.
     pub tries: RwSignal<u32>,
+    /// What was found last, with its asker and id.
+    pub found: RwSignal<Option<Found>>,
+    enquired: StoredValue<u32>,
     newest: RwSignal<u32>,
     /// What the newest look sums by.
     asked: StoredValue<Option<PivotAsk>>,
 }
+
+/// What an enquiry found: who asked, the enquiry's id, and the finding.
+pub type Found = (u32, u32, Result<RowsFinding, Failure>);
 
 impl RowsLink {
     /// A link to a worker that is not started yet.
@@ -127,6 +133,8 @@ impl RowsLink {
             written: RwSignal::new(None),
             nominals: RwSignal::new(None),
             tries: RwSignal::new(0),
+            found: RwSignal::new(None),
+            enquired: StoredValue::new(0),
             newest: RwSignal::new(0),
             asked: StoredValue::new(None),
         }
@@ -183,6 +191,13 @@ impl RowsLink {
         self.send(ToRows::Look { id, look: Box::new(look) });
     }
 
+    /// A number of its own for whoever enquires, and for each enquiry.
+    pub fn number(self) -> u32 {
+        let number = self.enquired.get_value().wrapping_add(1);
+        self.enquired.set_value(number);
+        number
+    }
+
     fn hear(self, message: FromRows) {
         let newest = self.newest.get_untracked();
         match message {
@@ -225,6 +240,7 @@ impl RowsLink {
             FromRows::Written { address, form, rows } => self.end_writing(Written::File { address, form, rows }),
             FromRows::WrittenText { text, rows } => self.end_writing(Written::Text { text, rows }),
             FromRows::NotWritten { message } => self.end_writing(Written::Not { message }),
+            FromRows::Found { asker, id, result } => self.found.set(Some((asker, id, result))),
             // A worker of this build, and answers to looks that newer ones took the place of.
             FromRows::Hello { .. } | FromRows::Looked { .. } | FromRows::NotLooked { .. } | FromRows::Window { .. } => {
             }

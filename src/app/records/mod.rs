@@ -18,11 +18,10 @@ mod toolbar;
 use leptos::prelude::*;
 
 use self::chips::Chips;
-use self::failed::RowsFailed;
+pub use self::failed::RowsFailed;
 use self::filter_panel::FilterPanel;
 use self::grid::Grid;
-pub use self::link::RowsLink;
-use self::link::RowsPhase;
+pub use self::link::{RowsLink, RowsPhase};
 use self::looking::{Panel, look};
 use self::nominals::AskNominals;
 use self::pivot::PivotView;

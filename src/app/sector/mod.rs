@@ -9,6 +9,7 @@ mod groups;
 mod neighbours;
 mod offences;
 mod parts;
+mod raw;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use self::groups::Groups;
 use self::neighbours::Neighbours;
 use self::offences::Offences;
 use self::parts::Parts;
+use self::raw::Raw;
 use super::enquiry::{breakdown, finding};
 use super::link::Link;
 use super::map::SmallMap;
@@ -129,6 +131,7 @@ fn Whole() -> impl IntoView {
                     <Parts />
                 </div>
             </div>
+            <Raw />
         </article>
     }
 }

@@ -1,12 +1,13 @@
 //! Values in a few classes, for a map.
 
+use crate::presentation::number;
+
 /// How many classes a map has.
 pub const CLASSES: usize = 5;
 
 /// Where classes part that hold equally many values, as nearly as ties allow: each break is the
 /// least value of the class above it. Fewer where values are few or alike.
-#[must_use]
-pub fn quantile_breaks(values: &[f64]) -> Vec<f64> {
+fn quantile_breaks(values: &[f64]) -> Vec<f64> {
     let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
     let least = sorted.first().copied();
@@ -18,9 +19,55 @@ pub fn quantile_breaks(values: &[f64]) -> Vec<f64> {
 }
 
 /// The class of a value, from 0: how many breaks it reaches.
-#[must_use]
-pub fn class_of(value: f64, breaks: &[f64]) -> usize {
+fn class_of(value: f64, breaks: &[f64]) -> usize {
     breaks.iter().filter(|&&least| value >= least).count()
+}
+
+/// Values in classes of equally many, as nearly as ties allow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantiles {
+    /// What parts the classes.
+    breaks: Vec<f64>,
+    /// The least and the largest value.
+    range: Option<[f64; 2]>,
+}
+
+impl Quantiles {
+    /// The classes of values.
+    #[must_use]
+    pub fn of(values: &[f64]) -> Self {
+        let range = values.iter().fold(None, |range: Option<[f64; 2]>, &value| {
+            let [least, most] = range.unwrap_or([value; 2]);
+            Some([least.min(value), most.max(value)])
+        });
+        Self { breaks: quantile_breaks(values), range }
+    }
+
+    /// The class of a value, from 0.
+    #[must_use]
+    pub fn class(&self, value: f64) -> usize {
+        class_of(value, &self.breaks)
+    }
+
+    /// The step of the ramp, from 0 to 4, that a class has: few classes take the ramp's ends too.
+    #[must_use]
+    pub fn step(&self, class: usize) -> usize {
+        let last = self.breaks.len();
+        (class * (CLASSES - 1) + last / 2).checked_div(last).unwrap_or(CLASSES / 2)
+    }
+
+    /// Each class with what it holds, in words, lowest first.
+    #[must_use]
+    pub fn legend(&self) -> Vec<(usize, String)> {
+        let Some([least, most]) = self.range else { return Vec::new() };
+        let froms = std::iter::once(least).chain(self.breaks.iter().copied());
+        let untils = self.breaks.iter().copied().map(|value| (value, true)).chain([(most, false)]);
+        let said = froms.zip(untils).map(|(from, (until, is_under))| {
+            let word = if is_under { "to under" } else { "to" };
+            format!("{} {word} {}", number::points(from), number::points(until))
+        });
+        said.enumerate().collect()
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod table;
 mod view;
 
 pub use bars::{Bar, BarChart};
-pub use classes::{CLASSES, class_of, quantile_breaks};
+pub use classes::{CLASSES, Quantiles};
 pub use drawing::{Drawing, Mark};
 pub use month_axis::{MonthTick, month_ticks};
 pub use month_chart::{Limits, MonthChart, MonthKind, Series};

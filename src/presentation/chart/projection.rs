@@ -1,5 +1,8 @@
 //! From degrees to a box of pixels.
 
+/// How long a degree north is, in kilometres.
+const KM_PER_DEG: f64 = 111.2;
+
 /// A map so small that a degree east is everywhere as long as in its middle: equirectangular, north
 /// up, the whole of it in the middle of a box.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +25,18 @@ impl Projection {
         };
         let scale = room(0, narrow).min(room(1, 1.0));
         Self { middle_deg, middle_px: size_px.map(|size| size / 2.0), px_per_deg: [scale * narrow, -scale] }
+    }
+
+    /// The point, in degrees east and north, that lies at a place in pixels.
+    #[must_use]
+    pub fn deg(&self, at_px: [f64; 2]) -> [f64; 2] {
+        [0, 1].map(|axis| self.middle_deg[axis] + (at_px[axis] - self.middle_px[axis]) / self.px_per_deg[axis])
+    }
+
+    /// How many pixels a kilometre is long.
+    #[must_use]
+    pub fn px_per_km(&self) -> f64 {
+        self.px_per_deg[1].abs() / KM_PER_DEG
     }
 
     /// Where a point of so many degrees east and north lies, in pixels from the upper left.
@@ -51,6 +66,7 @@ mod tests {
             let projection = Projection::fit(bounds, size, 10.0);
             assert!(near(projection.at(bounds[0]), lower_left), "{bounds:?}: {:?}", projection.at(bounds[0]));
             assert!(near(projection.at(bounds[1]), upper_right), "{bounds:?}: {:?}", projection.at(bounds[1]));
+            assert!(near(projection.deg(upper_right), bounds[1]), "{bounds:?}: back");
         }
     }
 

@@ -25,6 +25,12 @@ impl View {
         [0, 1].map(|axis| point[axis] * self.scale + self.shift[axis])
     }
 
+    /// The point of the whole map that lies at a place.
+    #[must_use]
+    pub fn under(&self, at: [f64; 2]) -> [f64; 2] {
+        [0, 1].map(|axis| (at[axis] - self.shift[axis]) / self.scale)
+    }
+
     /// Nearer by a factor (further under 1), the point under `at` staying where it is.
     #[must_use]
     pub fn zoomed(&self, factor: f64, at: [f64; 2], size: [f64; 2]) -> Self {
@@ -66,7 +72,7 @@ mod tests {
     fn the_point_under_the_pointer_stays() {
         let near = View::default().zoomed(2.0, [150.0, 40.0], SIZE);
         assert_eq!(near, View { scale: 2.0, shift: [-150.0, -40.0] });
-        assert_eq!(near.at([150.0, 40.0]), [150.0, 40.0]);
+        assert_eq!((near.at([150.0, 40.0]), near.under([150.0, 40.0])), ([150.0, 40.0], [150.0, 40.0]));
         assert_eq!(near.zoomed(0.5, [150.0, 40.0], SIZE), View::default());
     }
 

@@ -1,0 +1,63 @@
+//! Rows that a look shows, with what each gives the score.
+
+use std::ops::AddAssign;
+
+use serde::{Deserialize, Serialize};
+
+use super::Desk;
+use crate::domain::Points;
+use crate::rows::{Column, Look};
+use crate::snapshot::SnapshotError;
+use crate::snapshot::coded::Values;
+
+/// Records and the harm that they give the score.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Harm {
+    /// Records: as many as rows but where the audience gets aggregates.
+    pub records: u64,
+    /// Millionths of a Crime Severity Score point.
+    pub micro: u64,
+}
+
+impl Harm {
+    /// The harm in points.
+    #[must_use]
+    pub fn points(self) -> f64 {
+        Points::from_micro(u128::from(self.micro))
+    }
+}
+
+impl AddAssign for Harm {
+    fn add_assign(&mut self, other: Self) {
+        self.records = self.records.saturating_add(other.records);
+        self.micro = self.micro.saturating_add(other.micro);
+    }
+}
+
+impl Desk {
+    /// Reads a look's table and works out what it is worth.
+    pub(super) fn prepare(&mut self, look: &Look) -> Result<(), SnapshotError> {
+        self.read(look.table)?;
+        self.value(look);
+        self.make_hexagons(look.named());
+        Ok(())
+    }
+
+    /// Each row that a look shows, with what it gives the score; the look must be prepared.
+    pub(super) fn each_kept(&self, look: &Look, mut each: impl FnMut(usize, Harm)) {
+        let counts = self.tables.get(&look.table).and_then(|table| table.column("count"));
+        let worths = self.worths.get(&look.table);
+        for (row, _) in self.kept(look, None).iter().enumerate().filter(|(_, kept)| **kept) {
+            let records = counts.map_or(1, |column| count(column, row));
+            let worth = worths.map_or(0, |worths| worths.micro(worths.columns[0].codes.at(row)));
+            each(row, Harm { records, micro: worth.saturating_mul(records) });
+        }
+    }
+}
+
+fn count(column: &Column, row: usize) -> u64 {
+    match &*column.values {
+        Values::Counts(counts) => counts.get(column.codes.at(row)).map_or(0, |&count| u64::from(count)),
+        _ => 1,
+    }
+}
