@@ -1,6 +1,7 @@
 //! The page: one frame, one folder per page, and the state they meet in.
 
 mod about;
+mod activity;
 mod cells;
 mod chart;
 mod elements;

@@ -24,6 +24,12 @@ pub fn day(date: Date) -> String {
     format!("{day} {}", month(date.month()))
 }
 
+/// The last day of what ends before a day.
+#[must_use]
+pub fn last_day(before: Date) -> String {
+    day(Date::from_epoch_days(before.epoch_days() - 1).unwrap_or(before))
+}
+
 /// A month: `October 2026`.
 #[must_use]
 pub fn month(month: Month) -> String {
@@ -73,6 +79,7 @@ mod tests {
     fn days_and_months_read_as_officers_write_them() {
         let date = Date::parse("2026-11-24").expect("a day");
         assert_eq!(day(date), "24 November 2026");
+        assert_eq!(last_day(Date::parse("2026-03-01").expect("a day")), "28 February 2026");
         assert_eq!(month(Month::new(2026, 0)), "January 2026");
         assert_eq!(month(Month::new(2026, 11)), "December 2026");
     }

@@ -81,9 +81,9 @@ fn activity_is_fetched_when_it_is_opened() {
     until("the group", || chromium.is(TOLD));
     assert!(!site.asked().iter().any(|path| path.contains("/activity-")));
     chromium.click("#activity summary");
-    until("activity", || chromium.is("document.querySelector('#activity-list tbody tr') !== null"));
+    until("activity", || chromium.is("document.querySelector('#activity .activity-list tbody tr') !== null"));
     let aimed = all.iter().filter(|activity| activity.groups.contains(group)).count();
-    assert_eq!(texts(&chromium, "#activity-list tbody th").len(), aimed);
+    assert_eq!(texts(&chromium, "#activity .activity-list tbody th").len(), aimed);
 }
 
 #[test]

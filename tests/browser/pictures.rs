@@ -92,7 +92,9 @@ fn screenshots_of_pages() {
         open_people(chromium);
         chromium.click("#people-list .person");
         chromium.click("#activity summary");
-        until("activity", || chromium.is("document.querySelector('#activity-list, #activity [role=status]') !== null"));
+        until("activity", || {
+            chromium.is("document.querySelector('#activity .activity-list, #activity > .quiet + .quiet') !== null")
+        });
         chromium.eval("document.querySelector('#shared').scrollIntoView()");
         take("group-people");
         for (page, state) in [("#/about", "about"), ("#/impact", "not-ready"), ("#/no-such-page", "no-such-page")] {

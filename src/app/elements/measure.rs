@@ -131,7 +131,7 @@ fn sources(snapshot: Snapshot, position: u16) -> String {
             "{} ({}, complete to {})",
             source.label,
             words::date_meaning(source.dates),
-            date::day(source.complete_to)
+            date::last_day(source.complete_to)
         )
     });
     let said: Vec<String> = said.collect();

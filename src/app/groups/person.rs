@@ -51,10 +51,7 @@ pub fn person(nominal: &Arc<GroupNominal>, records: u64, harm: f64) -> AnyView {
 }
 
 fn about(snapshot: Snapshot, nominal: &GroupNominal) -> AnyView {
-    let until = |to: Option<Date>| match to.and_then(|to| Date::from_epoch_days(to.epoch_days() - 1)) {
-        Some(last) => format!("to {}", date::day(last)),
-        None => "and still".to_owned(),
-    };
+    let until = |to: Option<Date>| to.map_or_else(|| "and still".to_owned(), |to| format!("to {}", date::last_day(to)));
     let memberships = nominal.memberships.iter().map(|(code, from, to)| {
         view! { <li>{format!("In {code} from {} {}", date::day(*from), until(*to))}</li> }
     });

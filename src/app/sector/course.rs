@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Opened;
-use super::activity::{aimed_here, known};
+use super::activity::{is_aimed_at, sectors_of};
+use crate::app::activity::known;
 use crate::app::chart::MonthFigure;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
@@ -68,11 +69,13 @@ pub fn Course() -> impl IntoView {
 /// Flow by month of the snapshot, with the activity aimed here.
 fn months(opened: Opened) -> Signal<MonthChart> {
     let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
+    let sectors = sectors_of(snapshot, opened);
     Signal::derive(move || {
         let first = snapshot.with(|catalogue| catalogue.period.from());
         let values: Vec<f64> = opened.score().map(|score| score.monthly).unwrap_or_default();
-        let aimed = known(link).map(|activities| aimed_here(snapshot, opened, &activities)).unwrap_or_default();
-        let events = aimed.iter().filter_map(|activity| {
+        let activities = known(link).unwrap_or_default();
+        let aimed = activities.iter().filter(|activity| is_aimed_at(activity, &sectors));
+        let events = aimed.filter_map(|activity| {
             let month = usize::try_from(activity.from.month().since(first)).ok()?;
             (month < values.len()).then(|| (month, activity.kind.clone()))
         });

@@ -31,13 +31,11 @@ pub fn QualityPanel() -> impl IntoView {
         .sources
         .iter()
         .map(|source| {
-            let complete = source.complete_to;
-            let last = crate::domain::Date::from_epoch_days(complete.epoch_days() - 1).unwrap_or(complete);
             view! {
                 <tr>
                     <th scope="row">{source.label.clone()}</th>
                     <td class="numeric">{number::whole(source.rows)}</td>
-                    <td>{date::day(last)}</td>
+                    <td>{date::last_day(source.complete_to)}</td>
                     <td>{words::date_meaning(source.dates)}</td>
                 </tr>
             }
