@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::presentation::spark::spark;
+use crate::presentation::spark::{spark, spark_words};
 use crate::presentation::{number, words};
 use crate::scoring::Change;
 
@@ -17,18 +17,29 @@ pub fn change_cell(change: Option<Change>) -> AnyView {
     view! { <td class=class><span class="mark" aria-hidden="true">{mark}</span>{said}{percent}</td> }.into_any()
 }
 
-/// Months as a small line.
-pub fn trend_cell(monthly: &[f64], complete: &[bool]) -> AnyView {
-    let lines = spark(monthly, complete, 76.0, 14.0);
-    let largest = monthly.iter().copied().fold(0.0, f64::max);
-    let words = format!("{} months, {} points in the highest", monthly.len(), number::points(largest));
+/// Width and height of the line of months, in pixels; the style sheet's columns are a little wider.
+const TREND_PX: [f64; 2] = [76.0, 14.0];
+
+/// Months as a small line: `monthly` holds points, `complete` whether each month's sources are.
+#[component]
+pub fn TrendCell(
+    /// Points for each month.
+    #[prop(into)]
+    monthly: Signal<Vec<f64>>,
+    /// For each month whether its sources are complete.
+    #[prop(into)]
+    complete: Signal<Vec<bool>>,
+) -> impl IntoView {
+    let lines = Memo::new(move |_| {
+        monthly.with(|monthly| complete.with(|complete| spark(monthly, complete, TREND_PX[0], TREND_PX[1])))
+    });
+    let words = move || monthly.with(|monthly| spark_words(monthly));
     view! {
         <td class="drawing">
             <svg class="trend" width="76" height="16" viewBox="0 -1 76 16" role="img" aria-label=words>
-                <path class="complete" d=lines.complete />
-                <path class="incomplete" d=lines.incomplete />
+                <path class="complete" d=move || lines.get().complete />
+                <path class="incomplete" d=move || lines.get().incomplete />
             </svg>
         </td>
     }
-    .into_any()
 }

@@ -1,5 +1,7 @@
 //! The line of an area's months.
 
+use super::number;
+
 /// The lines of a sparkline, as SVG path data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spark {
@@ -7,6 +9,20 @@ pub struct Spark {
     pub complete: String,
     /// Through the incomplete months, from the last complete one before them.
     pub incomplete: String,
+}
+
+/// What the line says, for those who do not see it.
+#[must_use]
+pub fn spark_words(monthly: &[f64]) -> String {
+    let said = |points: Option<&f64>| points.map_or_else(|| number::NONE.to_owned(), |&points| number::points(points));
+    let largest = monthly.iter().copied().fold(0.0, f64::max);
+    format!(
+        "{} months: {} points in the first, {} in the highest, {} in the last",
+        monthly.len(),
+        said(monthly.first()),
+        number::points(largest),
+        said(monthly.last())
+    )
 }
 
 /// The lines through monthly values in a box of that size, from 0 at its foot to the largest value

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::cells::{change_cell, trend_cell};
+use crate::app::cells::{TrendCell, change_cell};
 use crate::app::enquiry::breakdown;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -83,7 +83,7 @@ fn rows(breakdown: &Arc<Breakdown>) -> AnyView {
                 <td class="numeric">{number::points(part.now.points)}</td>
                 <td class="numeric">{number::percent_figure(share)}</td>
                 {change_cell(part.change)}
-                {trend_cell(monthly, &complete(&opened, position))}
+                <TrendCell monthly=monthly.to_vec() complete=complete(&opened, position) />
             </tr>
         }
         .into_any()

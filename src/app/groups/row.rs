@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::cells::{change_cell, trend_cell};
+use crate::app::cells::{TrendCell, change_cell};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{GroupKind, NominalKind};
@@ -34,7 +34,7 @@ pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
             <td class="numeric">{number::percent_figure(harm.share)}</td>
             {change_cell(harm.linked.change)}
             <td class="numeric">{number::whole(u64::from(harm.areas))}</td>
-            {trend_cell(&harm.monthly, months_complete)}
+            <TrendCell monthly=harm.monthly.clone() complete=months_complete.to_vec() />
         </tr>
     }
     .into_any()

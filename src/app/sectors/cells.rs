@@ -6,7 +6,6 @@ use super::element_class;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::domain::MeasureId;
-use crate::presentation::spark::spark;
 use crate::presentation::stack::stack;
 use crate::presentation::{number, words};
 use crate::scoring::AreaScore;
@@ -14,8 +13,6 @@ use crate::scoring::AreaScore;
 /// Widths of the drawings; the style sheet's columns are a little wider.
 const INTERVAL_PX: f64 = 84.0;
 const STACK_PX: f64 = 196.0;
-const TREND_PX: f64 = 76.0;
-const TREND_HEIGHT_PX: f64 = 16.0;
 
 /// The score and its interval as a thin bar.
 #[component]
@@ -108,35 +105,6 @@ pub fn ChangeCell(
     let mark = move || score.get().change.map(|change| words::verdict_mark(change.verdict));
     let words = move || score.get().change.map_or("not compared", |change| words::verdict(change.verdict));
     view! { <td class=class><span class="mark" aria-hidden="true">{mark}</span> {words}</td> }
-}
-
-/// The months as a line.
-#[component]
-pub fn TrendCell(
-    /// The area's score.
-    score: Signal<AreaScore>,
-) -> impl IntoView {
-    let link = expect_context::<Link>();
-    let lines = Memo::new(move |_| {
-        link.ranking.with(|ranking| {
-            let complete = ranking.as_ref().map_or(&[][..], |ranking| &ranking.answer.months_complete);
-            spark(&score.get().monthly, complete, TREND_PX, TREND_HEIGHT_PX - 2.0)
-        })
-    });
-    let words = move || {
-        let monthly = score.get().monthly;
-        let (first, last) = (monthly.first().copied(), monthly.last().copied());
-        let said = |points: Option<f64>| points.map_or_else(|| number::NONE.to_owned(), number::points);
-        format!("{} months: {} points in the first, {} in the last", monthly.len(), said(first), said(last))
-    };
-    view! {
-        <td class="drawing">
-            <svg class="trend" width="76" height="16" viewBox="0 -1 76 16" role="img" aria-label=words>
-                <path class="complete" d=move || lines.get().complete />
-                <path class="incomplete" d=move || lines.get().incomplete />
-            </svg>
-        </td>
-    }
 }
 
 /// The count and points of one measure.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell, TrendCell};
+use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell};
+use crate::app::cells::TrendCell;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -112,12 +113,23 @@ fn carried(score: &AreaScore) -> bool {
     score.heaviest.is_some_and(|heaviest| heaviest.carries(score.score))
 }
 
+/// The area's months, and which of them are complete.
+fn trend(score: Signal<AreaScore>) -> AnyView {
+    let link = expect_context::<Link>();
+    let monthly = Signal::derive(move || score.with(|score| score.monthly.clone()));
+    let complete = Signal::derive(move || {
+        link.ranking
+            .with(|ranking| ranking.as_ref().map(|ranking| ranking.answer.months_complete.clone()).unwrap_or_default())
+    });
+    view! { <TrendCell monthly complete /> }.into_any()
+}
+
 fn cell(column: Column, score: Signal<AreaScore>) -> AnyView {
     match column {
         Column::Interval => view! { <IntervalCell score /> }.into_any(),
         Column::Elements => view! { <ElementsCell score /> }.into_any(),
         Column::Change => view! { <ChangeCell score /> }.into_any(),
-        Column::Trend => view! { <TrendCell score /> }.into_any(),
+        Column::Trend => trend(score),
         Column::Measure(id) => view! { <MeasureCell score id /> }.into_any(),
         Column::Share => {
             view! { <td class="numeric">{move || number::percent_figure(score.get().share)}</td> }.into_any()
