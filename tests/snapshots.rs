@@ -9,7 +9,7 @@ use placeharm::export::check::check;
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load, load_file, load_manifest, load_tables, save};
 use placeharm::scoring::{NominalLinks, Selection, counted_once, linked_records};
-use placeharm::snapshot::{FileEntry, Manifest, NominalRow, nominals, open, read_activity, record_days};
+use placeharm::snapshot::{FileEntry, Manifest, NominalRow, nominals, open_rows, read_activity};
 
 fn saved(dir: &Path, seed: u64) {
     let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed });
@@ -43,26 +43,33 @@ fn what_a_groups_nominals_are_linked_to_is_the_groups_linked_harm() {
     let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
     save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
     let (manifest, files) = load_tables(dir.path()).expect("the tables");
-    let days = record_days(&files["records"]).expect("days");
     let (_, cube) = load(dir.path()).expect("it opens");
-    let dataset = open(&manifest, &files).expect("a dataset");
     let without = Selection { groups_out: [GroupCode::new("PCG02")].into(), ..Selection::default() };
     for selection in [Selection::default(), without] {
         let groups = cube.groups(&selection).groups;
         assert!(groups.iter().filter(|harm| harm.linked.now.count > 0).count() > 20);
         for harm in groups {
             let group = &cube.catalogue().groups[harm.group as usize].code;
-            let links: Vec<NominalLinks> = nominals_of(dir.path(), &manifest, group)
+            let nominals = nominals_of(dir.path(), &manifest, group);
+            let mut wanted: Vec<u32> = nominals.iter().flat_map(|row| &row.links).map(|(record, _)| *record).collect();
+            wanted.sort_unstable();
+            wanted.dedup();
+            let rows = open_rows(cube.catalogue(), &files["records"], &files["links"], &wanted).expect("rows");
+            assert_eq!(rows.rows, wanted, "{group}");
+            let links: Vec<NominalLinks> = nominals
                 .into_iter()
                 .map(|row| {
                     let of_group = row.memberships.iter().filter(|(code, ..)| code == group);
                     let spells = of_group.map(|(_, from, to)| {
                         (from.epoch_days(), to.map_or(i32::MAX, placeharm::domain::Date::epoch_days))
                     });
-                    NominalLinks { kind: row.kind, spells: spells.collect(), links: row.links.clone() }
+                    let place = |(record, role)| Some((rows.place_of(record)?, role));
+                    let links = row.links.clone().into_iter().filter_map(place).collect();
+                    NominalLinks { kind: row.kind, spells: spells.collect(), links }
                 })
                 .collect();
-            let linked = linked_records(&dataset, &days, &cube, &selection, harm.group, &links).expect("records");
+            let linked =
+                linked_records(&rows.dataset, &rows.days, &cube, &selection, harm.group, &links).expect("records");
             let (count, points) = counted_once(&linked.concat());
             assert_eq!(count, harm.linked.now.count, "{group}");
             assert!((points - harm.linked.now.points).abs() < 1e-6, "{group}: {points}");

@@ -31,7 +31,7 @@ pub trait Details {
     fn load(&self, source: Rc<Source>, cube: Rc<Cube>, wanted: Extra) -> Coming<Sealed<Result<Loaded, Failure>>>;
 
     /// Fetches a group's nominals for a purpose.
-    fn fetch(&self, source: Rc<Source>, group: GroupCode, purpose: String) -> Coming<Nominals>;
+    fn fetch(&self, source: Rc<Source>, cube: Rc<Cube>, group: GroupCode, purpose: String) -> Coming<Nominals>;
 
     /// What the nominals that were fetched are linked to under a selection, or why there are none.
     ///
@@ -77,8 +77,8 @@ impl Details for Here {
         Box::pin(async move { Sealed::new(&extra(&source, wanted, &cube).await) })
     }
 
-    fn fetch(&self, source: Rc<Source>, group: GroupCode, purpose: String) -> Coming<Nominals> {
-        Box::pin(async move { fetch_nominals(&source, &group, &purpose).await })
+    fn fetch(&self, source: Rc<Source>, cube: Rc<Cube>, group: GroupCode, purpose: String) -> Coming<Nominals> {
+        Box::pin(async move { fetch_nominals(&source, cube.catalogue(), &group, &purpose).await })
     }
 
     fn link(

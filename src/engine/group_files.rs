@@ -1,16 +1,15 @@
 //! A group's nominals, fetched only when a page asks for them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
 use super::extras::Source;
-use super::opening::{fetch_for, fetch_table, open_tables};
+use super::opening::{fetch_for, fetch_table};
 use crate::domain::{Date, GroupCode};
-use crate::scoring::{Cube, Dataset, LinkedRecord, NominalLinks, Selection, linked_records};
-use crate::snapshot::{FileEntry, Manifest, NominalRow, SnapshotError, nominals, record_days};
+use crate::scoring::{Catalogue, Cube, LinkedRecord, NominalLinks, Selection, linked_records};
+use crate::snapshot::{FileEntry, Manifest, NominalRow, OpenRows, SnapshotError, nominals, open_rows};
 
 /// A nominal of a group with what they are linked to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,11 +30,10 @@ pub struct GroupNominal {
     pub records: Vec<LinkedRecord>,
 }
 
-/// A group's nominals as their file has them, and the tables that say what records are.
+/// A group's nominals as their file has them, and the records that they are linked to.
 pub struct Fetched {
     rows: Vec<NominalRow>,
-    dataset: Dataset,
-    days: Vec<Option<i32>>,
+    records: OpenRows,
 }
 
 /// Fetches a group's own file with the purpose in the request's query; none where the snapshot has
@@ -58,25 +56,35 @@ pub(super) async fn fetch_group_file(
     fetch_for(manifest_url, entry, purpose).await.map(Some)
 }
 
-/// Fetches a group's nominals, and the tables that say what they are linked to; none where the snapshot
-/// has no file for that group.
+/// Fetches a group's nominals, and what they are linked to; none where the snapshot has no file for that group.
 pub(super) async fn fetch_nominals(
     source: &Source,
+    catalogue: &Catalogue,
     group: &GroupCode,
     purpose: &str,
 ) -> Result<Option<Rc<Fetched>>, Failure> {
     let (manifest_url, manifest) = (source.manifest_url.as_str(), &source.manifest);
     let Some(bytes) = fetch_group_file(manifest_url, manifest, group, purpose).await? else { return Ok(None) };
     let rows = nominals(&bytes)?;
-    let files: BTreeMap<String, Vec<u8>> = open_tables(manifest_url, manifest, &|_, _, _| ()).await?;
-    let days = record_days(files.get("records").map(Vec::as_slice).unwrap_or_default())?;
-    Ok(Some(Rc::new(Fetched { rows, dataset: crate::snapshot::open(manifest, &files)?, days })))
+    let [records, links] =
+        [table(manifest_url, manifest, "records").await?, table(manifest_url, manifest, "links").await?];
+    let mut linked: Vec<u32> = rows.iter().flat_map(|row| &row.links).map(|(record, _)| *record).collect();
+    linked.sort_unstable();
+    linked.dedup();
+    let records = open_rows(catalogue, &records, &links, &linked)?;
+    Ok(Some(Rc::new(Fetched { rows, records })))
+}
+
+async fn table(manifest_url: &str, manifest: &Manifest, table: &'static str) -> Result<Vec<u8>, Failure> {
+    let entry = manifest.file(table)?;
+    fetch_table(manifest_url, entry, &|_| ()).await
 }
 
 impl Fetched {
     /// The nominals with what they are linked to under a selection.
     pub fn linked(&self, cube: &Cube, selection: &Selection, group: &GroupCode) -> Result<Vec<GroupNominal>, Failure> {
-        let position = self.dataset.catalogue.groups.iter().position(|known| known.code == *group);
+        let OpenRows { dataset, days, rows } = &self.records;
+        let position = dataset.catalogue.groups.iter().position(|known| known.code == *group);
         let position = position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX);
         let links: Vec<NominalLinks> = self
             .rows
@@ -89,11 +97,18 @@ impl Fetched {
                     .filter(|(of, ..)| of == group)
                     .map(|(_, from, to)| (from.epoch_days(), to.map_or(i32::MAX, Date::epoch_days)))
                     .collect(),
-                links: row.links.clone(),
+                links: row
+                    .links
+                    .iter()
+                    .filter_map(|(record, role)| Some((self.records.place_of(*record)?, role.clone())))
+                    .collect(),
             })
             .collect();
-        let linked = linked_records(&self.dataset, &self.days, cube, selection, position, &links);
-        let linked = linked.map_err(SnapshotError::from)?;
+        let linked = linked_records(dataset, days, cube, selection, position, &links);
+        let mut linked = linked.map_err(SnapshotError::from)?;
+        for record in linked.iter_mut().flatten() {
+            record.row = rows.get(record.row as usize).copied().unwrap_or(record.row);
+        }
         let nominal = |(row, records): (&NominalRow, Vec<LinkedRecord>)| GroupNominal {
             id: row.id.clone(),
             kind: row.kind.as_str().to_owned(),

@@ -29,7 +29,7 @@ fn is_scored(file: &FileEntry) -> bool {
 }
 
 /// The bytes of the scoring tables, unpacked, by table.
-pub(super) async fn open_tables(
+async fn open_tables(
     manifest_url: &str,
     manifest: &Manifest,
     report: Report<'_>,

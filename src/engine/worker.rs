@@ -147,10 +147,9 @@ impl EngineWorker {
 
     /// Fetches the nominals that an enquiry asks for, and answers it once they are there.
     fn fetch(&self, scope: &WorkerScope<Self>, details: &dyn Details, asked: Waiting<HandlerId>) {
-        let (Some(source), Enquiry::Nominals { group, purpose }) = (&self.source, asked.enquiry.clone()) else {
-            return;
-        };
-        let coming = details.fetch(Rc::clone(source), group, purpose);
+        let (Some(source), Some(cube)) = (&self.source, &self.cube) else { return };
+        let Enquiry::Nominals { group, purpose } = asked.enquiry.clone() else { return };
+        let coming = details.fetch(Rc::clone(source), Rc::clone(cube), group, purpose);
         scope.send_future(async move { Step::Found(asked, coming.await) });
     }
 

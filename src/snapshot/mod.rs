@@ -8,6 +8,7 @@ mod derive;
 mod error;
 mod manifest;
 mod nominals;
+mod open_rows;
 mod read;
 mod schema;
 mod stream;
@@ -19,7 +20,8 @@ mod write;
 pub use activity::read_activity;
 pub use error::SnapshotError;
 pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Purpose, Rejected, Weights};
-pub use nominals::{NominalRow, nominals, record_days};
+pub use nominals::{NominalRow, nominals};
+pub use open_rows::{OpenRows, open_rows};
 pub use read::{SCORING_TABLES, open};
 pub use schema::{Column, ColumnType, NOMINALS, RECORDS_DETAIL, TABLES, TableSchema};
 pub use tables::{

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::SnapshotError;
 use super::columns::Table;
-use super::schema::{NOMINALS, RECORDS};
+use super::schema::NOMINALS;
 use super::stream::{Column, Fault};
 use crate::domain::{Date, GroupCode, NominalKind, Role};
 
@@ -69,14 +69,6 @@ pub fn nominals(bytes: &[u8]) -> Result<Vec<NominalRow>, SnapshotError> {
 fn each<T>(rows: &[Range<usize>], one: impl Fn(usize) -> Option<T>) -> Result<Vec<Vec<T>>, Fault> {
     let list = |range: &Range<usize>| range.clone().map(&one).collect::<Option<Vec<T>>>();
     rows.iter().map(|range| list(range).ok_or_else(|| "a list with a value missing".to_owned())).collect()
-}
-
-/// The day of each row of `records`, as days since 1 January 1970.
-///
-/// # Errors
-/// A table that is not what the format says.
-pub fn record_days(bytes: &[u8]) -> Result<Vec<Option<i32>>, SnapshotError> {
-    Table::read(&RECORDS, bytes)?.days("date", std::convert::identity)
 }
 
 /// The items of a list of records, by the names of their fields.

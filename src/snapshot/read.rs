@@ -219,7 +219,7 @@ fn number_codes(table: &Table, column: &'static str) -> Result<(Vec<String>, Vec
     Ok((names, numbers))
 }
 
-fn records(table: &Table, catalogue: &Catalogue) -> Result<(Vec<RecordKind>, RecordColumns), SnapshotError> {
+pub(super) fn records(table: &Table, catalogue: &Catalogue) -> Result<(Vec<RecordKind>, RecordColumns), SnapshotError> {
     let offence_positions: HashMap<&str, u16> =
         catalogue.offences.iter().map(|offence| offence.code.as_str()).zip(0..).collect();
     let no_offence = u16::try_from(catalogue.offences.len()).map_err(|_| {
@@ -262,7 +262,7 @@ fn group_positions(groups: &[Group]) -> HashMap<&str, u32> {
     groups.iter().map(|group| group.code.as_str()).zip(0..).collect()
 }
 
-fn links(table: &Table, groups: &[Group]) -> Result<(Vec<Role>, LinkColumns), SnapshotError> {
+pub(super) fn links(table: &Table, groups: &[Group]) -> Result<(Vec<Role>, LinkColumns), SnapshotError> {
     let positions = group_positions(groups);
     let (roles, role) = number_codes(table, "role")?;
     let links = LinkColumns {
