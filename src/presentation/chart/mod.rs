@@ -8,6 +8,7 @@
 mod bars;
 mod classes;
 mod drawing;
+mod free_place;
 mod month_axis;
 mod month_chart;
 mod month_drawing;

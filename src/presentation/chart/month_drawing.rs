@@ -1,6 +1,7 @@
 //! Months drawn: as lines with what they are known to within, or stacked.
 
 use super::drawing::width_of;
+use super::free_place::{Taken, free_place};
 use super::month_chart::{MonthChart, MonthKind, Series};
 use super::{Band, Drawing, Linear, month_ticks, ticks};
 use crate::domain::Month;
@@ -141,7 +142,7 @@ impl MonthChart {
     }
 
     fn lines(&self, layout: &Layout, drawing: &mut Drawing) {
-        let [left, right] = layout.months.to;
+        let right = layout.months.to[1];
         let at =
             |month: usize, value: f64| format!("{:.1} {:.1}", layout.months.middle(month), layout.values.at(value));
         for series in &self.series {
@@ -151,17 +152,7 @@ impl MonthChart {
                 drawing.path("band", format!("M{}Z", upper.chain(lower).collect::<Vec<_>>().join("L")));
             }
         }
-        if let Some(limits) = self.limits {
-            for (class, word, value) in [
-                ("limit", "upper limit", limits.upper),
-                ("mean", "mean", limits.mean),
-                ("limit", "lower limit", limits.lower),
-            ] {
-                let y = layout.values.at(value);
-                drawing.path(class, format!("M{left:.1} {y:.1}H{right:.1}"));
-                drawing.text("label end", [right, y - 3.0], format!("{word} {}", number::points(value)));
-            }
-        }
+        self.limits(layout, drawing);
         let mut labels: Vec<f64> = Vec::new();
         for series in &self.series {
             let (complete, incomplete) = self.paths(series, at);
@@ -183,6 +174,40 @@ impl MonthChart {
                 drawing.text("label", [right + 3.0, y], series.label.clone());
             }
         }
+    }
+
+    /// Control limits, each with its name where nothing else lies.
+    fn limits(&self, layout: &Layout, drawing: &mut Drawing) {
+        let Some(limits) = self.limits else { return };
+        let [left, right] = layout.months.to;
+        let lines = [
+            ("limit", "upper limit", limits.upper),
+            ("mean", "mean", limits.mean),
+            ("limit", "lower limit", limits.lower),
+        ];
+        let mut taken = Taken { lines: self.segments(layout), boxes: Vec::new() };
+        for (class, _, value) in lines {
+            let y = layout.values.at(value);
+            drawing.path(class, format!("M{left:.1} {y:.1}H{right:.1}"));
+            taken.boxes.push([left, y - 0.5, right, y + 0.5]);
+        }
+        for (_, word, value) in lines {
+            let text = format!("{word} {}", number::points(value));
+            let width = width_of(&text);
+            let place = free_place(layout.values.at(value), width, layout.months.to, &taken);
+            taken.boxes.push([place[0] - width, place[1] - 9.0, place[0], place[1] + 3.0]);
+            drawing.text("label end", place, text);
+        }
+    }
+
+    /// The lines of all series, month by month.
+    fn segments(&self, layout: &Layout) -> Vec<[[f64; 2]; 2]> {
+        let at = |month: usize, value: f64| [layout.months.middle(month), layout.values.at(value)];
+        let of_series = |series: &Series| {
+            let months = series.values.windows(2).enumerate();
+            months.filter_map(|(month, pair)| Some([at(month, pair[0]?), at(month + 1, pair[1]?)])).collect::<Vec<_>>()
+        };
+        self.series.iter().flat_map(of_series).collect()
     }
 
     /// A series' line through complete months, and that through incomplete ones from the last month before them.
