@@ -20,8 +20,12 @@ fn saved(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsValue>
     let parts: Array = pieces.iter().map(|piece| JsValue::from_str(piece)).collect();
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &kind)?)
+}
+
+/// Saves bytes as one file of that name.
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     click(name, &url)?;
     // The browser holds what it saves; the address may go once it has begun.
     super::timer::soon(move || _ = Url::revoke_object_url(&url));

@@ -20,6 +20,7 @@ mod reasons;
 mod room;
 mod rows;
 mod rows_in_turmoil;
+mod saving;
 mod sector;
 mod server;
 mod short_turns;

@@ -183,7 +183,7 @@ fn a_charts_months_are_read_out_and_its_files_carry_the_marking() {
     until("the month before", || said().as_str().is_some_and(|said| said.starts_with("September 2026")));
     chromium.eval("document.querySelectorAll('#sector-months .hit')[1].dispatchEvent(new PointerEvent('pointerdown'))");
     until("the second month", || said().as_str().is_some_and(|said| said.starts_with("December 2023")));
-    chromium.click("#sector-months .saving button:nth-child(2)");
+    chromium.click("#sector-months .saving button:nth-child(3)");
     chromium.click("#sector-months .saving button:nth-child(1)");
     until("two files", || chromium.is("saved.length === 2"));
     let files: Vec<String> = serde_json::from_value(chromium.eval("saved")).expect("texts");

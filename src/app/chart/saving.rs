@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::browser::download;
-use crate::presentation::chart::{Drawing, Provenance, Table, standalone};
+use crate::browser::{download, picture};
+use crate::presentation::chart::{Drawing, Provenance, Sheet, Table};
 use crate::presentation::{date, differences};
 
-/// Buttons that save a chart as SVG and its figures as CSV, both with marking, snapshot and filters.
+/// Buttons that save a chart as SVG or PNG and its figures as CSV, each with marking, snapshot and filters.
 #[component]
 pub fn Saving(
     /// The chart's title.
@@ -27,15 +27,22 @@ pub fn Saving(
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let is_refused = RwSignal::new(false);
     let save = move |name: String, media_type, text| is_refused.set(!download::save(&name, media_type, &[text]));
-    let svg = move |_| {
+    let sheet = move || {
         let said = provenance(snapshot, store);
-        let title = title.get_untracked();
-        let text = drawing.with_untracked(|drawing| standalone(drawing, &title, &sentence.get_untracked(), &said));
-        save(file_name(&title, "svg"), "image/svg+xml", text);
+        Sheet::new(drawing.get_untracked(), &title.get_untracked(), &sentence.get_untracked(), &said)
+    };
+    let svg = move |_| {
+        let sheet = sheet();
+        save(file_name(&sheet.title, "svg"), "image/svg+xml", sheet.svg());
+    };
+    let png = move |_| {
+        let sheet = sheet();
+        picture::save_png(file_name(&sheet.title, "png"), &sheet, move |is_saved| is_refused.set(!is_saved));
     };
     view! {
         <span class="saving">
             <button type="button" aria-label=move || format!("Save as SVG: {}", title.get()) on:click=svg>"SVG"</button>
+            <button type="button" aria-label=move || format!("Save as PNG: {}", title.get()) on:click=png>"PNG"</button>
             <CsvButton title table />
             <span role="status">{move || is_refused.get().then_some("The browser did not take the file")}</span>
         </span>
