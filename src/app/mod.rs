@@ -8,6 +8,7 @@ mod elements;
 mod enquiry;
 mod frame;
 mod groups;
+mod guide;
 mod hours;
 mod link;
 mod map;

@@ -49,6 +49,15 @@ impl Ranking {
         self.against.get(usize::from(area)).copied().filter(|_| self.largest_score > 0.0)
     }
 
+    /// The area that the force's own settings rank first; of those that share it, the first of the list.
+    pub fn first_of_the_force(&self) -> Option<u16> {
+        let rank = |score: &&AreaScore| {
+            let of_the_force = self.against.get(usize::from(score.area)).map(|standing| standing.rank);
+            (of_the_force.unwrap_or(score.rank), score.area)
+        };
+        self.answer.areas.iter().min_by_key(rank).map(|score| score.area)
+    }
+
     /// Every area's rank now and under the force's own settings, best first now.
     pub fn moves(&self) -> impl Iterator<Item = Move> {
         let moved = |score: &AreaScore| {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId};
+use crate::presentation::guide::Step;
 use crate::presentation::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, State};
 use crate::scoring::Selection;
 
@@ -54,6 +55,8 @@ pub struct Store {
     pub group: RwSignal<Option<GroupCode>>,
     /// How groups are listed.
     pub groups: RwSignal<GroupList>,
+    /// The step of the guide.
+    pub step: RwSignal<Step>,
     /// What the address said that could not be followed.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The reader's own area, remembered on this computer.
@@ -71,13 +74,14 @@ impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
         let (
-            State { page, selection, sort, search, columns, focus, shade, points, rows, measure, group, groups },
+            State { page, selection, sort, search, columns, focus, shade, points, rows, measure, group, groups, step },
             ignored,
         ) = snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
         let (shade, points, rows) = (RwSignal::new(shade), RwSignal::new(points), RwSignal::new(rows));
         let (measure, group, groups) = (RwSignal::new(measure), RwSignal::new(group), RwSignal::new(groups));
+        let step = RwSignal::new(step);
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
@@ -91,6 +95,7 @@ impl Store {
             measure: measure.get(),
             group: group.get(),
             groups: groups.get(),
+            step: step.get(),
         });
         let store = Self {
             page,
@@ -105,6 +110,7 @@ impl Store {
             measure,
             group,
             groups,
+            step,
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
@@ -166,6 +172,7 @@ impl Store {
         self.measure.set(state.measure);
         self.group.set(state.group);
         self.groups.set(state.groups);
+        self.step.set(state.step);
     }
 
     /// Opens a page at its beginning.
@@ -173,6 +180,7 @@ impl Store {
         self.page.set(page);
         self.measure.set(None);
         self.group.set(None);
+        self.step.set(Step::default());
     }
 
     /// The address of what stands here once something of it is changed: what a link leads to. The

@@ -6,6 +6,7 @@ pub mod date;
 pub mod differences;
 pub mod dots;
 mod group_list;
+pub mod guide;
 pub mod hexagon_map;
 pub mod hexagon_words;
 pub mod hours_table;

@@ -24,13 +24,15 @@ pub enum Page {
     Records,
     /// The printed pack.
     Briefing,
+    /// A way through the pages, step by step.
+    Guide,
     /// How everything is worked out.
     About,
 }
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Sectors,
         Self::Map,
         Self::Sector,
@@ -41,6 +43,7 @@ impl Page {
         Self::Demand,
         Self::Records,
         Self::Briefing,
+        Self::Guide,
         Self::About,
     ];
 
@@ -58,6 +61,7 @@ impl Page {
             Self::Demand => "demand",
             Self::Records => "records",
             Self::Briefing => "briefing",
+            Self::Guide => "guide",
             Self::About => "about",
         }
     }
@@ -76,6 +80,7 @@ impl Page {
             Self::Demand => "Demand",
             Self::Records => "Records",
             Self::Briefing => "Briefing",
+            Self::Guide => "Guide",
             Self::About => "Method",
         }
     }
@@ -85,7 +90,14 @@ impl Page {
     pub fn is_ready(self) -> bool {
         matches!(
             self,
-            Self::Sectors | Self::Map | Self::Sector | Self::Elements | Self::Groups | Self::Records | Self::About
+            Self::Sectors
+                | Self::Map
+                | Self::Sector
+                | Self::Elements
+                | Self::Groups
+                | Self::Records
+                | Self::Guide
+                | Self::About
         )
     }
 

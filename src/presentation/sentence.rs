@@ -2,7 +2,7 @@
 
 use super::number;
 use super::words;
-use crate::scoring::{RankInterval, Verdict};
+use crate::scoring::{Answer, Catalogue, RankInterval, Verdict};
 
 /// The share of a score from which an element is "mostly" what it is made of.
 const MOSTLY_SHARE: f64 = 0.5;
@@ -24,7 +24,29 @@ pub struct Headline<'a> {
     pub police_generated: Option<f64>,
 }
 
-impl Headline<'_> {
+impl<'a> Headline<'a> {
+    /// What is said of the area at a place of an answer.
+    #[must_use]
+    pub fn of(catalogue: &'a Catalogue, answer: &Answer, place: usize, likely: Option<RankInterval>) -> Option<Self> {
+        let score = answer.areas.get(place)?;
+        let area = catalogue.areas.of(answer.level).get(usize::from(score.area))?;
+        let largest = catalogue
+            .measures
+            .iter()
+            .zip(&score.elements)
+            .max_by(|a, b| a.1.points.total_cmp(&b.1.points))
+            .filter(|(_, element)| element.points > 0.0)
+            .map(|(measure, element)| (measure.label.as_str(), element.points / score.score));
+        Some(Self {
+            name: &area.name,
+            rank: score.rank,
+            likely,
+            verdict: score.change.map(|change| change.verdict),
+            largest,
+            police_generated: (score.score > 0.0).then(|| score.police_generated / score.score),
+        })
+    }
+
     /// The sentence: "Northgate is 1st (likely 1st to 2nd), clear rise, mostly drug supply
     /// offences, 41% police-generated."
     #[must_use]

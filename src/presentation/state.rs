@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::guide::Step;
 use super::selection_text::{self, Pairs};
 use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, query};
 use crate::domain::{AreaId, GroupCode, MeasureId};
@@ -34,6 +35,8 @@ pub struct State {
     pub group: Option<GroupCode>,
     /// How groups are listed.
     pub groups: GroupList,
+    /// The step of the guide; only the guide has one.
+    pub step: Step,
 }
 
 impl Default for State {
@@ -51,6 +54,7 @@ impl Default for State {
             measure: None,
             group: None,
             groups: GroupList::default(),
+            step: Step::default(),
         }
     }
 }
@@ -106,6 +110,12 @@ impl State {
                 }
             }
             state.groups = GroupList::read(&mut pairs);
+        }
+        if let Some(text) = (state.page == Page::Guide).then(|| pairs.take("step")).flatten() {
+            match Step::of(&text) {
+                Some(step) => state.step = step,
+                None => pairs.ignore("step", &text, "the guide has no such step"),
+            }
         }
         if let Some(text) = pairs.take("map") {
             match Shade::of(&text) {
@@ -167,6 +177,9 @@ impl State {
         if self.page == Page::Groups {
             pairs.extend(self.group.iter().map(|group| format!("group={}", query::encode(group.as_str()))));
             self.groups.write(&mut pairs);
+        }
+        if self.page == Page::Guide && self.step != Step::default() {
+            pairs.push(format!("step={}", self.step.number()));
         }
         let mark = if pairs.is_empty() { "" } else { "?" };
         format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))

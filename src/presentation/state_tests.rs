@@ -210,8 +210,9 @@ fn any_state() -> impl Strategy<Value = State> {
         prop::option::of(0..AREAS.len()),
         (prop::sample::select(Shade::ALL.to_vec()), any_points(), any_rows()),
         (any::<bool>(), any::<bool>(), any::<String>(), any::<bool>()),
+        prop::sample::select(Step::ALL.to_vec()),
     )
-        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, points, rows), of_groups)| {
+        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, points, rows), of_groups, step)| {
             let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
             let prefix = match selection.level {
                 Level::AreaCommand => "c",
@@ -244,6 +245,7 @@ fn any_state() -> impl Strategy<Value = State> {
                 } else {
                     GroupList::default()
                 },
+                step: if page == Page::Guide { step } else { Step::default() },
             }
         })
 }

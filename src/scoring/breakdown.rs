@@ -10,8 +10,8 @@ use super::part_sums::PartSums;
 use super::question::Question;
 use super::source_sums::SourceSums;
 use super::strata::{Terms, Worth, worth};
-use super::{Change, Comparison, Cube, Selection};
-use crate::domain::{Level, Period, Points};
+use super::{Catalogue, Change, Comparison, Cube, Selection};
+use crate::domain::{Level, Offence, Period, Points};
 
 /// What is broken down: all that a selection counts, or a part of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,6 +90,16 @@ pub struct Breakdown {
     /// For each month of the snapshot, whether every source that gave any of these records is
     /// complete for it.
     pub months_complete: Vec<bool>,
+}
+
+impl Breakdown {
+    /// The offence of the catalogue with most harm now, of equal ones the first listed.
+    #[must_use]
+    pub fn heaviest_offence<'a>(&self, catalogue: &'a Catalogue) -> Option<(&'a Offence, Part)> {
+        let offence = |part: &Part| Some((catalogue.offences.get(usize::try_from(part.at).ok()?)?, *part));
+        let counted = self.by_offence.iter().filter(|part| part.now.points > 0.0).filter_map(offence);
+        counted.max_by(|(_, a), (_, b)| a.now.points.total_cmp(&b.now.points).then(b.at.cmp(&a.at)))
+    }
 }
 
 /// One record's worth to the subject, its measures narrowed to the one asked for.

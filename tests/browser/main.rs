@@ -8,6 +8,7 @@ mod chromium;
 mod console;
 mod exports;
 mod failures;
+mod guide;
 mod hexagons;
 mod keyboard;
 mod likely_ranks;

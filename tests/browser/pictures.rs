@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
 use crate::people::open_people;
@@ -136,6 +137,26 @@ fn screenshots_of_hexagons() {
         chromium.eval("document.querySelector('#sector-hexagons').scrollIntoView()");
         std::thread::sleep(std::time::Duration::from_millis(700));
         take("sector-hexagons");
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_the_guide() {
+    let (site, real) = (Site::new(), Site::police_uk());
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (site, name) in [(&site, "guide"), (&real, "guide-police-uk")] {
+            for step in placeharm::presentation::guide::Step::ALL {
+                site.visit(chromium, &format!("#/guide?step={}", step.number()));
+                until("the guide", || chromium.is(GUIDED));
+                take(&format!("{name}-{}", step.number()));
+            }
+        }
+        site.visit(chromium, "#/guide?step=5");
+        until("the guide", || chromium.is(GUIDED));
+        chromium.click("#guide-what-if");
+        until("its effect", || chromium.is("document.querySelector('#guide-effect').innerText !== ''"));
+        take("guide-without");
     });
 }
 

@@ -9,6 +9,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::app::about::About;
 use crate::app::elements::Elements;
 use crate::app::groups::GroupsPage;
+use crate::app::guide::Guide;
 use crate::app::map::Map;
 use crate::app::rail::Rail;
 use crate::app::records::Records;
@@ -40,6 +41,7 @@ impl Part {
             Self::Page(Page::About) => about().await,
             Self::Page(Page::Elements) => elements().await,
             Self::Page(Page::Groups) => groups().await,
+            Self::Page(Page::Guide) => guide().await,
             Self::Page(Page::Map) => map().await,
             Self::Page(Page::Records) => records().await,
             Self::Page(Page::Sector) => sector().await,
@@ -56,7 +58,7 @@ fn filters() -> Fetched {
     Ok(|| view! { <Rail /> }.into_any())
 }
 
-#[wasm_split(about, fallible)]
+#[wasm_split(reading, fallible)]
 fn about() -> Fetched {
     Ok(|| view! { <About /> }.into_any())
 }
@@ -69,6 +71,11 @@ fn elements() -> Fetched {
 #[wasm_split(reasons, fallible)]
 fn groups() -> Fetched {
     Ok(|| view! { <GroupsPage /> }.into_any())
+}
+
+#[wasm_split(reading, fallible)]
+fn guide() -> Fetched {
+    Ok(|| view! { <Guide /> }.into_any())
 }
 
 #[wasm_split(reasons, fallible)]

@@ -44,22 +44,5 @@ pub fn Headlines() -> impl IntoView {
 
 /// The sentence on the area at a place of the ranking.
 pub fn sentence(catalogue: &Catalogue, ranking: &Ranking, place: usize, link: Link) -> Option<String> {
-    let score = ranking.answer.areas.get(place)?;
-    let area = catalogue.areas.of(ranking.answer.level).get(usize::from(score.area))?;
-    let largest = catalogue
-        .measures
-        .iter()
-        .zip(&score.elements)
-        .max_by(|a, b| a.1.points.total_cmp(&b.1.points))
-        .filter(|(_, element)| element.points > 0.0)
-        .map(|(measure, element)| (measure.label.as_str(), element.points / score.score));
-    let headline = Headline {
-        name: &area.name,
-        rank: score.rank,
-        likely: link.likely_at(place),
-        verdict: score.change.map(|change| change.verdict),
-        largest,
-        police_generated: (score.score > 0.0).then(|| score.police_generated / score.score),
-    };
-    Some(headline.sentence())
+    Headline::of(catalogue, &ranking.answer, place, link.likely_at(place)).map(|headline| headline.sentence())
 }
