@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::defined::Defined;
 use super::snapshot::Snapshot;
+use crate::presentation::Term;
 
 /// Why nominals cannot be opened here at all, if so.
 pub fn why_not(snapshot: Snapshot) -> Option<&'static str> {
@@ -36,8 +38,8 @@ pub fn AskPurpose(
     };
     view! {
         <p>
-            "Pseudonyms only. Their file is fetched when you open it, and the purpose goes into that request, so that the
-            web server's own log holds who asked for which file and what for. Such a log cannot prove that the purpose was
+            <Defined term=Term::Pseudonym>"Pseudonyms"</Defined> " only. Their file is fetched when you open it, and the "
+            <Defined term=Term::Purpose>"purpose"</Defined> " goes into that request, so that the web server's own log holds who asked for which file and what for. Such a log cannot prove that the purpose was
             true, who sat at the computer, what was read or noted down, or what a copy of the file was used for; and where
             the server keeps no log, it holds nothing."
         </p>

@@ -8,7 +8,7 @@ use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId};
 use crate::presentation::guide::Step;
-use crate::presentation::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, State};
+use crate::presentation::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, State, Term};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
@@ -57,6 +57,8 @@ pub struct Store {
     pub groups: RwSignal<GroupList>,
     /// The step of the guide.
     pub step: RwSignal<Step>,
+    /// The term that is looked up.
+    pub term: RwSignal<Option<Term>>,
     /// What the address said that could not be followed.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The reader's own area, remembered on this computer.
@@ -74,14 +76,14 @@ impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
         let (
-            State { page, selection, sort, search, columns, focus, shade, points, rows, measure, group, groups, step },
+            State { page, selection, sort, search, columns, focus, shade, points, rows, measure, group, groups, step, term },
             ignored,
         ) = snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
         let (shade, points, rows) = (RwSignal::new(shade), RwSignal::new(points), RwSignal::new(rows));
         let (measure, group, groups) = (RwSignal::new(measure), RwSignal::new(group), RwSignal::new(groups));
-        let step = RwSignal::new(step);
+        let (step, term) = (RwSignal::new(step), RwSignal::new(term));
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
@@ -96,6 +98,7 @@ impl Store {
             group: group.get(),
             groups: groups.get(),
             step: step.get(),
+            term: term.get(),
         });
         let store = Self {
             page,
@@ -111,6 +114,7 @@ impl Store {
             group,
             groups,
             step,
+            term,
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
@@ -173,6 +177,7 @@ impl Store {
         self.group.set(state.group);
         self.groups.set(state.groups);
         self.step.set(state.step);
+        self.term.set(state.term);
     }
 
     /// Opens a page at its beginning.
@@ -181,6 +186,7 @@ impl Store {
         self.measure.set(None);
         self.group.set(None);
         self.step.set(Step::default());
+        self.term.set(None);
     }
 
     /// The address of what stands here once something of it is changed: what a link leads to. The

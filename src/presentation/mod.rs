@@ -5,6 +5,7 @@ pub mod chart;
 pub mod date;
 pub mod differences;
 pub mod dots;
+mod glossary;
 mod group_list;
 pub mod guide;
 pub mod hexagon_map;
@@ -41,6 +42,7 @@ pub mod measure_words;
 mod page;
 
 pub use column::Column;
+pub use glossary::Term;
 pub use group_list::{GroupList, GroupSort};
 pub use ignored::Ignored;
 pub use page::Page;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::guide::Step;
 use super::selection_text::{self, Pairs};
-use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, query};
+use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, Term, query};
 use crate::domain::{AreaId, GroupCode, MeasureId};
 use crate::scoring::{Catalogue, Selection};
 
@@ -37,6 +37,8 @@ pub struct State {
     pub groups: GroupList,
     /// The step of the guide; only the guide has one.
     pub step: Step,
+    /// The term that is looked up; only the page with the glossary has one.
+    pub term: Option<Term>,
 }
 
 impl Default for State {
@@ -55,6 +57,7 @@ impl Default for State {
             group: None,
             groups: GroupList::default(),
             step: Step::default(),
+            term: None,
         }
     }
 }
@@ -115,6 +118,12 @@ impl State {
             match Step::of(&text) {
                 Some(step) => state.step = step,
                 None => pairs.ignore("step", &text, "the guide has no such step"),
+            }
+        }
+        if let Some(text) = (state.page == Page::About).then(|| pairs.take("term")).flatten() {
+            state.term = Term::of(&text);
+            if state.term.is_none() {
+                pairs.ignore("term", &text, "the glossary has no such term");
             }
         }
         if let Some(text) = pairs.take("map") {
@@ -180,6 +189,9 @@ impl State {
         }
         if self.page == Page::Guide && self.step != Step::default() {
             pairs.push(format!("step={}", self.step.number()));
+        }
+        if let Some(term) = self.term.filter(|_| self.page == Page::About) {
+            pairs.push(format!("term={}", term.id()));
         }
         let mark = if pairs.is_empty() { "" } else { "?" };
         format!("#/{}{mark}{}", self.page.as_str(), pairs.join("&"))

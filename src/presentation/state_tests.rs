@@ -210,44 +210,47 @@ fn any_state() -> impl Strategy<Value = State> {
         prop::option::of(0..AREAS.len()),
         (prop::sample::select(Shade::ALL.to_vec()), any_points(), any_rows()),
         (any::<bool>(), any::<bool>(), any::<String>(), any::<bool>()),
-        prop::sample::select(Step::ALL.to_vec()),
+        (prop::sample::select(Step::ALL.to_vec()), prop::option::of(prop::sample::select(Term::ALL.to_vec()))),
     )
-        .prop_map(|(page, selection, key, reversed, search, columns, area, (shade, points, rows), of_groups, step)| {
-            let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
-            let prefix = match selection.level {
-                Level::AreaCommand => "c",
-                Level::Sector => "s",
-                Level::Beat => "b",
-            };
-            State {
-                page,
-                focus: area.map(|area| AreaId::new(format!("{prefix}{}", AREAS[area]))),
-                selection,
-                sort: Sort { key, reversed },
-                search,
-                columns: columns.into_iter().collect(),
-                shade,
-                points,
-                rows,
-                measure: catalogue
-                    .measures
-                    .first()
-                    .filter(|_| opens && page == Page::Elements)
-                    .map(|measure| measure.id.clone()),
-                group: catalogue
-                    .groups
-                    .first()
-                    .filter(|_| opens && page == Page::Groups)
-                    .map(|group| group.code.clone()),
-                groups: if page == Page::Groups {
-                    let sort = if by_name { GroupSort::Name } else { GroupSort::default() };
-                    GroupList { sort, reversed: turned, search: wanted }
-                } else {
-                    GroupList::default()
-                },
-                step: if page == Page::Guide { step } else { Step::default() },
-            }
-        })
+        .prop_map(
+            |(page, selection, key, reversed, search, columns, area, (shade, points, rows), of_groups, (step, term))| {
+                let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
+                let prefix = match selection.level {
+                    Level::AreaCommand => "c",
+                    Level::Sector => "s",
+                    Level::Beat => "b",
+                };
+                State {
+                    page,
+                    focus: area.map(|area| AreaId::new(format!("{prefix}{}", AREAS[area]))),
+                    selection,
+                    sort: Sort { key, reversed },
+                    search,
+                    columns: columns.into_iter().collect(),
+                    shade,
+                    points,
+                    rows,
+                    measure: catalogue
+                        .measures
+                        .first()
+                        .filter(|_| opens && page == Page::Elements)
+                        .map(|measure| measure.id.clone()),
+                    group: catalogue
+                        .groups
+                        .first()
+                        .filter(|_| opens && page == Page::Groups)
+                        .map(|group| group.code.clone()),
+                    groups: if page == Page::Groups {
+                        let sort = if by_name { GroupSort::Name } else { GroupSort::default() };
+                        GroupList { sort, reversed: turned, search: wanted }
+                    } else {
+                        GroupList::default()
+                    },
+                    step: if page == Page::Guide { step } else { Step::default() },
+                    term: term.filter(|_| page == Page::About),
+                }
+            },
+        )
 }
 
 proptest! {

@@ -8,6 +8,7 @@ mod chromium;
 mod console;
 mod exports;
 mod failures;
+mod glossary;
 mod guide;
 mod hexagons;
 mod keyboard;

@@ -1,7 +1,10 @@
 //! The page about the page: what it is, and how everything is worked out.
 
+mod glossary;
+
 use leptos::prelude::*;
 
+use self::glossary::Glossary;
 use super::snapshot::Snapshot;
 use crate::presentation::date;
 
@@ -55,6 +58,7 @@ pub fn About() -> impl IntoView {
                 "Drug supply, cannabis farms, weapons possession and intelligence rise when police look harder. The share of
                 a score that comes from such records is shown apart."
             </p>
+            <Glossary />
             <h2>"Sources and licences"</h2>
             <ul>{notices}</ul>
         </article>

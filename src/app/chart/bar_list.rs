@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::saving::Saving;
+use super::title::Title;
+use crate::presentation::Term;
 use crate::presentation::chart::{Bar, BarChart, Cell, Linear};
 
 /// How long the longest bar is.
@@ -14,6 +16,9 @@ pub fn BarList(
     /// The bars.
     #[prop(into)]
     chart: Signal<BarChart>,
+    /// The term that the title uses.
+    #[prop(optional)]
+    term: Option<Term>,
 ) -> impl IntoView {
     let title = Signal::derive(move || chart.with(|chart| chart.title.clone()));
     let sentence = Signal::derive(move || chart.with(BarChart::sentence));
@@ -44,7 +49,7 @@ pub fn BarList(
     view! {
         <figure class="chart bar-list" id=id>
             <figcaption>
-                <h3>{title}</h3>
+                <Title title term />
                 <Saving
                     title
                     sentence

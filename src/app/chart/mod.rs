@@ -6,6 +6,7 @@ mod bar_list;
 mod month_figure;
 mod picture;
 mod saving;
+mod title;
 
 pub use self::bar_list::BarList;
 pub use self::month_figure::MonthFigure;

@@ -5,6 +5,8 @@ use leptos::svg;
 
 use super::picture::{Picture, TableTwin};
 use super::saving::Saving;
+use super::title::Title;
+use crate::presentation::Term;
 use crate::presentation::chart::MonthChart;
 
 /// A chart of months; what a month holds is read out under it, by pointer, touch and keyboard.
@@ -13,6 +15,9 @@ pub fn MonthFigure(
     /// The chart.
     #[prop(into)]
     chart: Signal<MonthChart>,
+    /// The term that the title uses.
+    #[prop(optional)]
+    term: Option<Term>,
 ) -> impl IntoView {
     let title = Signal::derive(move || chart.with(|chart| chart.title.clone()));
     let sentence = Signal::derive(move || chart.with(MonthChart::sentence));
@@ -27,7 +32,7 @@ pub fn MonthFigure(
     let move_cursor = move |event: leptos::ev::Event| at.set(event_target_value(&event).parse().ok());
     view! {
         <figure class="chart" id=id>
-            <figcaption><h3>{title}</h3> <Saving title sentence drawing=drawing table /></figcaption>
+            <figcaption><Title title term /> <Saving title sentence drawing=drawing table /></figcaption>
             <Picture drawing sentence over=ViewFn::from(move || hits(chart, at, here)) />
             <p class="readout">
                 <label class="unseen" for=cursor_id>"Month"</label>

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::cells::{TrendCell, change_cell};
+use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{Page, number};
+use crate::presentation::{Page, Term, number};
 use crate::scoring::{Breakdown, Part, Subject};
 
 /// The list.
@@ -27,21 +28,22 @@ pub fn ElementList() -> impl IntoView {
                 <caption class="unseen">"Elements of the score"</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Element"</th>
+                        <th scope="col"><Defined term=Term::Measure>"Element"</Defined></th>
                         <th scope="col">"Kind"</th>
                         <th scope="col" class="numeric">"Count"</th>
                         <th scope="col">"Unit"</th>
                         <th scope="col" class="numeric">"Harm " <span class="unit">"points"</span></th>
                         <th scope="col" class="numeric">"Share " <span class="unit">"%"</span></th>
-                        <th scope="col">"Change"</th>
+                        <th scope="col"><Defined term=Term::Change /></th>
                         <th scope="col">"Months"</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
             <p class="quiet">
-                "Flow adds up over the period; stock is counted on its last day, so its change is not tested. A record that
-                several elements count is in each of them, unless each is counted once."
+                <Defined term=Term::Flow /> " adds up over the period; " <Defined term=Term::Stock>"stock"</Defined>
+                " is counted on its last day, so its change is not tested. A record that several elements count is in each
+                of them, unless each is counted once: the " <Defined term=Term::Overlap>"overlap rule"</Defined> "."
             </p>
         </article>
     }

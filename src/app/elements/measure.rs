@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::measure_charts as charts;
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
+use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
 use crate::app::hours::{Folded, HoursGrid};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{Page, date, measure_words, number, words};
+use crate::presentation::{Page, Term, date, measure_words, number, words};
 use crate::rows::{Counted, Look};
 use crate::scoring::Subject;
 
@@ -90,7 +91,7 @@ pub fn MeasurePage(
             <Show when=is_off><p role="status">"This element is switched off in the filters: it counts nothing now."</p></Show>
             <dl class="figures">{figures}</dl>
             <h2>"When"</h2>
-            <MonthFigure chart=months />
+            <MonthFigure chart=months term=Term::ControlChart />
             <ul class="signals">
                 {move || signals().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
             </ul>
@@ -102,7 +103,7 @@ pub fn MeasurePage(
                 {not_for_stock}
                 <figure class="chart" id="concentration">
                     <figcaption>
-                        <h3>"Concentration"</h3>
+                        <h3><Defined term=Term::Concentration /></h3>
                         <Saving title="Concentration".to_owned() sentence drawing=lorenz table=twin />
                     </figcaption>
                     <p>{sentence}</p>

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::activity::ActivityAimed;
 use super::group_charts as charts;
 use super::people::People;
-use super::row::{kind, members};
+use super::row::{kind, kind_term, members};
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
+use crate::app::defined::Defined;
 use crate::app::enquiry::{breakdown, groups};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::{network, number, words};
+use crate::presentation::{Term, network, number, words};
 use crate::scoring::Subject;
 
 /// What a group's members are linked to: of what kind, where, when and with whom.
@@ -40,15 +41,15 @@ pub fn GroupPage(
     let band = group
         .threat_band
         .clone()
-        .map_or_else(|| "No threat band was supplied.".to_owned(), |band| format!("Threat band as supplied: {band}."));
+        .map_or_else(|| ": none was supplied.".to_owned(), |band| format!(", as supplied: {band}."));
     view! {
         <article class="reasons" id="group" aria-busy=move || told.with(Option::is_none).to_string()>
             <p class="back"><a href=back>"All groups"</a></p>
             <h1>{code.clone()} " " {group.code_name.clone()}</h1>
-            <p>{kind(group.kind)} ". " {band} " " <LeaveOut code=group.code.clone() /></p>
+            <p><Defined term=kind_term(group.kind)>{kind(group.kind)}</Defined> ". " <Defined term=Term::ThreatBand /> {band} " " <LeaveOut code=group.code.clone() /></p>
             <GroupFigures position />
             <h2>"When"</h2>
-            <MonthFigure chart=months />
+            <MonthFigure chart=months term=Term::ControlChart />
             <ul class="signals">{move || said().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
             <h2>"Where, of what kind and with whom"</h2>
             <div class="columns-2">
@@ -92,17 +93,24 @@ fn GroupFigures(
         let change = harm.linked.change.map_or(number::NONE, |change| words::verdict(change.verdict));
         let heads = [
             (
+                Some(Term::Rank),
                 "rank",
                 format!("{} of {}", number::whole(u64::from(harm.rank)), number::whole(found.groups.len() as u64)),
             ),
-            ("linked records", number::whole(harm.linked.now.count)),
-            ("linked harm, points", number::points(harm.linked.now.points)),
-            ("of all flow", number::percent(harm.share)),
-            ("change", change.to_owned()),
-            ("areas touched", number::whole(u64::from(harm.areas))),
-            ("members on the last day", members(&harm.members)),
+            (Some(Term::Linked), "linked records", number::whole(harm.linked.now.count)),
+            (Some(Term::LinkedHarm), "linked harm, points", number::points(harm.linked.now.points)),
+            (Some(Term::Flow), "of all flow", number::percent(harm.share)),
+            (Some(Term::Change), "change", change.to_owned()),
+            (None, "areas touched", number::whole(u64::from(harm.areas))),
+            (Some(Term::Nominal), "members on the last day", members(&harm.members)),
         ];
-        let pair = |(head, text): (&'static str, String)| view! { <div><dt>{head}</dt><dd>{text}</dd></div> };
+        let pair = |(term, head, text): (Option<Term>, &'static str, String)| {
+            let head = match term {
+                Some(term) => view! { <Defined term>{head}</Defined> }.into_any(),
+                None => head.into_any(),
+            };
+            view! { <div><dt>{head}</dt><dd>{text}</dd></div> }
+        };
         Some(heads.map(pair).collect_view())
     };
     view! { <dl class="figures" id="group-figures">{figures}</dl> }

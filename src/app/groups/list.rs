@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::row::row;
+use crate::app::defined::Defined;
 use crate::app::enquiry::groups;
 use crate::app::store::Store;
-use crate::presentation::{GroupSort, Page, number};
+use crate::presentation::{GroupSort, Page, Term, number};
 
 /// Rows shown at first; the rest at a press.
 const ROWS_AT_FIRST: usize = 60;
@@ -54,9 +55,14 @@ pub fn GroupTable() -> impl IntoView {
         <article class="reasons" id="groups" aria-busy=move || found.with(Option::is_none).to_string()>
             <h1>{Page::Groups.label()}</h1>
             <p class="quiet">
-                "Ranked by linked harm: each record that members of a group were linked to while in it counts once for that
-                group, and again for each other group, so that shares overlap. It says what they are linked to, not what
-                they were convicted of. Threat bands are shown as supplied."
+                "Ranked by " <Defined term=Term::LinkedHarm>"linked harm"</Defined>
+                ": each record that members of a " <Defined term=Term::Group>"group"</Defined> " (" <Defined term=Term::Ocg />
+                ", " <Defined term=Term::Ucg /> " or " <Defined term=Term::Pcg /> ") were "
+                <Defined term=Term::Linked>"linked"</Defined>
+                " to while in it counts once for that group, and again for each other group, so that shares overlap. It says
+                what they are linked to, not what they were convicted of. "
+                <Defined term=Term::ThreatBand>"Threat bands"</Defined> " are shown as supplied; "
+                <Defined term=Term::Priority>"priority individuals"</Defined> " may be members too."
             </p>
             <div class="toolbar">
                 <label for="find-group">"Find by code, name or band"</label>

@@ -6,7 +6,7 @@ use crate::app::cells::{TrendCell, change_cell};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{GroupKind, NominalKind};
-use crate::presentation::number;
+use crate::presentation::{Term, number};
 use crate::scoring::GroupHarm;
 
 /// A group's row in the list.
@@ -46,6 +46,15 @@ pub fn kind(kind: GroupKind) -> &'static str {
         GroupKind::Ocg => "OCG",
         GroupKind::Ucg => "UCG",
         GroupKind::Pcg => "PCG",
+    }
+}
+
+/// What a kind of group is.
+pub fn kind_term(kind: GroupKind) -> Term {
+    match kind {
+        GroupKind::Ocg => Term::Ocg,
+        GroupKind::Ucg => Term::Ucg,
+        GroupKind::Pcg => Term::Pcg,
     }
 }
 

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use self::leads::Leads;
 use self::steps::Steps;
 use self::what_if::WhatIf;
+use super::defined::Defined;
 use super::enquiry::breakdown;
 use super::link::Link;
 use super::snapshot::Snapshot;
@@ -54,6 +55,10 @@ pub fn Guide() -> impl IntoView {
         let step = store.step.get();
         format!("Step {} of {}: {}", step.number(), Step::ALL.len(), step.title())
     };
+    let terms = move || {
+        let terms = store.step.get().terms().iter().map(|&term| view! { <Defined term /> " " });
+        terms.collect_view()
+    };
     let is_busy = move || {
         link.is_waiting.get()
             || told.with(Option::is_none)
@@ -75,6 +80,7 @@ pub fn Guide() -> impl IntoView {
             </div>
             <Show when=move || store.step.get() == Step::WhatIf><WhatIf /></Show>
             <Leads told />
+            <p class="terms">"Terms: " {terms}</p>
         </article>
     }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::store::Store;
-use crate::presentation::{date, words};
+use crate::presentation::{Term, date, words};
 use crate::scoring::ComparisonChoice;
 
 /// A choice of comparison, and which months it came to.
@@ -34,5 +35,5 @@ pub fn ComparisonFilter() -> impl IntoView {
             None => "Nothing lies before these months".to_owned(),
         })
     };
-    view! { <fieldset><legend>"Compare with"</legend>{choices}<p class="quiet">{months}</p></fieldset> }
+    view! { <fieldset><legend><Defined term=Term::Change>"Compare with"</Defined></legend>{choices}<p class="quiet">{months}</p></fieldset> }
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::store::Store;
+use crate::presentation::Term;
 use crate::scoring::Overlap;
 
 /// The overlap rule.
@@ -20,5 +22,5 @@ pub fn OverlapFilter() -> impl IntoView {
         view! { <label><input type="radio" name="overlap" prop:checked=is_chosen on:change=choose />{label}</label> }
     })
     .collect();
-    view! { <fieldset><legend>"A record counts"</legend>{choices}</fieldset> }
+    view! { <fieldset><legend><Defined term=Term::Overlap>"A record counts"</Defined></legend>{choices}</fieldset> }
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::store::Store;
 use crate::domain::Via;
+use crate::presentation::Term;
 
 /// The kinds of group, to leave out and take in.
 #[component]
@@ -28,7 +30,7 @@ pub fn ViasFilter() -> impl IntoView {
         <details class="filter">
             <summary>"Links count through"</summary>
             {choices}
-            <p class="quiet">"A record leaves only if no other link still qualifies it."</p>
+            <p class="quiet">"A record leaves only if no other " <Defined term=Term::Linked>"link"</Defined> " still qualifies it."</p>
         </details>
     }
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::revalue::Revalue;
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{Measure, Multiplier, Offence, Points};
-use crate::presentation::number;
+use crate::presentation::{Term, number};
 use crate::scoring::Valuation;
 
 /// Up to which factor the sliders of measures reach; a typed one may be larger.
@@ -56,9 +57,9 @@ fn Values() -> impl IntoView {
         >
             "Value all as the force does"
         </button>
-        <h3>"A measure counts so many times"</h3>
+        <h3><Defined term=Term::WhatIf>"A measure counts so many times"</Defined></h3>
         {measures}
-        <h3>"An offence weighs otherwise"</h3>
+        <h3><Defined term=Term::CrimeSeverity>"An offence weighs otherwise"</Defined></h3>
         <OffenceWeights />
         <h3>"No offence weighs more than"</h3>
         <Cap />

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::Opened;
 use crate::app::activity::{ActivityList, Beside};
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::domain::Level;
+use crate::presentation::Term;
 use crate::snapshot::Activity;
 
 /// The ids of the sectors at which activity counts as aimed at an area: a sector itself, the sector that a beat
@@ -40,5 +42,5 @@ pub fn Activities() -> impl IntoView {
         Level::Sector => "Activity aimed here",
         Level::AreaCommand => "Activity aimed at its sectors",
     };
-    view! { <section id="sector-activity"><h2>{whose}</h2><ActivityList is_listed beside=Beside::Groups /></section> }
+    view! { <section id="sector-activity"><h2><Defined term=Term::Activity>{whose}</Defined></h2><ActivityList is_listed beside=Beside::Groups /></section> }
 }

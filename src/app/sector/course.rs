@@ -9,7 +9,7 @@ use crate::app::chart::MonthFigure;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::presentation::chart::{MonthChart, Series};
-use crate::presentation::number;
+use crate::presentation::{Term, number};
 use crate::scoring::CourseStep;
 
 /// The picture's size.
@@ -60,9 +60,9 @@ pub fn Course() -> impl IntoView {
     });
     let months = months(opened);
     view! {
-        <MonthFigure chart=score />
-        <MonthFigure chart=rank />
-        <MonthFigure chart=months />
+        <MonthFigure chart=score term=Term::HarmScore />
+        <MonthFigure chart=rank term=Term::Rank />
+        <MonthFigure chart=months term=Term::Flow />
     }
 }
 

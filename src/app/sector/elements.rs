@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Opened;
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{number, words};
+use crate::presentation::{Term, number, words};
 use crate::scoring::Part;
 
 /// Each element with its count, points and change; those not supplied say so.
@@ -45,11 +46,11 @@ pub fn Elements() -> impl IntoView {
                 <caption class="unseen">"Elements of the score"</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Element"</th>
+                        <th scope="col"><Defined term=Term::Measure>"Element"</Defined></th>
                         <th scope="col" class="numeric">"Count"</th>
-                        <th scope="col" class="numeric">"Points"</th>
+                        <th scope="col" class="numeric"><Defined term=Term::Points /></th>
                         <th scope="col" class="numeric">"Before"</th>
-                        <th scope="col">"Change"</th>
+                        <th scope="col"><Defined term=Term::Change /></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

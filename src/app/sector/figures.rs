@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::Opened;
+use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::sectors::sentence;
 use crate::app::snapshot::Snapshot;
 use crate::presentation::sentence::{likely, ordinal};
-use crate::presentation::{number, words};
+use crate::presentation::{Term, number, words};
 use crate::scoring::AreaScore;
 
 /// The sentence, and rank, score, interval, change, share and rate.
@@ -29,20 +30,20 @@ pub fn Figures() -> impl IntoView {
     view! {
         <p class="headline"><strong>{said}</strong></p>
         <dl class="figures">
-            <div><dt>"Rank"</dt><dd id="sector-rank">{rank}</dd></div>
-            <div><dt>"Likely rank"</dt><dd>{likely}</dd></div>
-            <div><dt>"Score, points"</dt><dd id="sector-score">{figure(|score| number::points(score.score))}</dd></div>
+            <div><dt><Defined term=Term::Rank /></dt><dd id="sector-rank">{rank}</dd></div>
+            <div><dt><Defined term=Term::LikelyRank /></dt><dd>{likely}</dd></div>
+            <div><dt><Defined term=Term::HarmScore>"Score, points"</Defined></dt><dd id="sector-score">{figure(|score| number::points(score.score))}</dd></div>
             <div>
-                <dt>"95% interval"</dt>
+                <dt><Defined term=Term::Interval /></dt>
                 <dd>{figure(|score| format!("{} to {}", number::points(score.interval.lower), number::points(score.interval.upper)))}</dd>
             </div>
-            <div><dt>"Change"</dt><dd>{figure(change)}</dd></div>
-            <div><dt>"Share of the force"</dt><dd>{figure(|score| number::percent(score.share))}</dd></div>
+            <div><dt><Defined term=Term::Change /></dt><dd>{figure(change)}</dd></div>
+            <div><dt><Defined term=Term::Share>"Share of the force"</Defined></dt><dd>{figure(|score| number::percent(score.share))}</dd></div>
             <div>
-                <dt>"Per 1,000 residents"</dt>
+                <dt><Defined term=Term::Rate>"Per 1,000 residents"</Defined></dt>
                 <dd>{figure(|score| score.rate.map_or_else(|| "not supplied".to_owned(), number::points))}</dd>
             </div>
-            <div><dt>"Records"</dt><dd>{figure(|score| number::whole(score.records))}</dd></div>
+            <div><dt><Defined term=Term::Record>"Records"</Defined></dt><dd>{figure(|score| number::whole(score.records))}</dd></div>
         </dl>
     }
 }

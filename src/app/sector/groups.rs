@@ -9,7 +9,7 @@ use crate::app::chart::BarList;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::chart::{Bar, BarChart, Cell};
-use crate::presentation::number;
+use crate::presentation::{Term, number};
 
 /// How many are listed.
 const LISTED: usize = 12;
@@ -67,7 +67,7 @@ pub fn Groups() -> impl IntoView {
         })
     };
     view! {
-        <BarList chart />
+        <BarList chart term=Term::LinkedHarm />
         <p class="quiet">{listed}</p>
     }
 }

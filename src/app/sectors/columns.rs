@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::Column;
+use crate::presentation::{Column, Term};
 
 /// A choice of columns.
 #[component]
@@ -21,6 +22,10 @@ pub fn ColumnChooser() -> impl IntoView {
     let choices: Vec<_> = fixed
         .chain(measures)
         .map(|(column, label)| {
+            let meaning = term(&column).map(|term| {
+                let of = label.clone();
+                view! { <Defined term><span class="unseen">{of} ": "</span> "meaning"</Defined> }
+            });
             let shown = column.clone();
             let is_shown = move || store.columns.with(|columns| columns.contains(&shown));
             let change = move |event| {
@@ -33,7 +38,12 @@ pub fn ColumnChooser() -> impl IntoView {
                     }
                 });
             };
-            view! { <label><input type="checkbox" prop:checked=is_shown on:change=change />{label}</label> }
+            view! {
+                <div class="choice">
+                    <label><input type="checkbox" prop:checked=is_shown on:change=change />{label}</label>
+                    {meaning}
+                </div>
+            }
         })
         .collect();
     view! {
@@ -46,5 +56,18 @@ pub fn ColumnChooser() -> impl IntoView {
                 </button>
             </div>
         </details>
+    }
+}
+
+/// The term that a column shows; none for a measure, which has a page of its own.
+fn term(column: &Column) -> Option<Term> {
+    match column {
+        Column::Interval => Some(Term::Interval),
+        Column::Elements => Some(Term::Measure),
+        Column::Change => Some(Term::Change),
+        Column::Trend => Some(Term::Flow),
+        Column::Share => Some(Term::Share),
+        Column::Rate => Some(Term::Rate),
+        Column::Measure(_) => None,
     }
 }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::element_class;
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
 use crate::engine::Opened;
-use crate::presentation::{Page, RowsView, State, number};
+use crate::presentation::{Page, RowsView, State, Term, number};
 use crate::rows::{Counted, TableId};
 use crate::scoring::{Answer, AreaScore, Price};
 
@@ -24,7 +25,7 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
         </th>
     };
     if !measure.supplied {
-        return view! { <tr>{name}<td class="numeric" colspan="3">"not supplied"</td></tr> }.into_any();
+        return view! { <tr>{name}<td class="numeric" colspan="3"><Defined term=Term::NotSupplied>"not supplied"</Defined></td></tr> }.into_any();
     }
     let element = score.elements.get(position).copied().unwrap_or_default();
     view! {

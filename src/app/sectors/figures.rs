@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
-use crate::presentation::{number, words};
+use crate::presentation::{Term, number, words};
 use crate::scoring::AreaScore;
 
 /// Score, change, records, and the share that is police-generated.
@@ -18,23 +19,23 @@ pub fn Figures() -> impl IntoView {
     view! {
         <dl class="figures">
             <div class="wide">
-                <dt>{title} ", points"</dt>
+                <dt><Defined term=Term::HarmScore>{title}</Defined> ", points"</dt>
                 <dd>{force(|force| number::points(force.score))}</dd>
             </div>
             <div>
-                <dt>"95% interval"</dt>
+                <dt><Defined term=Term::Interval /></dt>
                 <dd>{force(interval)}</dd>
             </div>
             <div>
-                <dt>"Change"</dt>
+                <dt><Defined term=Term::Change /></dt>
                 <dd>{force(change)}</dd>
             </div>
             <div>
-                <dt>"Records counted"</dt>
+                <dt><Defined term=Term::Record>"Records counted"</Defined></dt>
                 <dd>{force(|force| number::whole(force.records))}</dd>
             </div>
             <div>
-                <dt>"Police-generated"</dt>
+                <dt><Defined term=Term::PoliceGenerated /></dt>
                 <dd>{force(police_generated)}</dd>
             </div>
         </dl>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::{Column, SortKey};
+use crate::presentation::{Column, SortKey, Term};
 
 /// The header's row, with the columns' fixed widths.
 #[component]
@@ -30,7 +31,7 @@ pub fn Header(
             <tr>
                 <th scope="col"><span class="unseen">"My area"</span></th>
                 <SortHeader label="Rank" unit="" key=SortKey::Rank numeric=true />
-                <th scope="col" class="numeric" title="Ranks between which the area lies in 95 of 100 redrawn rankings">"Likely"</th>
+                <th scope="col" class="numeric" title="Ranks between which the area lies in 95 of 100 redrawn rankings"><Defined term=Term::LikelyRank>"Likely"</Defined></th>
                 <SortHeader label="Name" unit="" key=SortKey::Name numeric=false />
                 <SortHeader label="Score" unit="points" key=SortKey::Score numeric=true />
                 {chosen}
@@ -47,19 +48,22 @@ fn class(column: &Column) -> String {
 }
 
 fn cell(snapshot: Snapshot, column: &Column) -> AnyView {
-    let plain = |label: &'static str, unit: &'static str, title: &'static str, class: &'static str| {
-        view! { <th scope="col" class=class title=title>{label} " " <span class="unit">{unit}</span></th> }.into_any()
+    let plain = |term: Term, label: &'static str, unit: &'static str, title: &'static str| {
+        view! { <th scope="col" title=title><Defined term>{label}</Defined> " " <span class="unit">{unit}</span></th> }
+            .into_any()
     };
     match column {
         Column::Interval => {
-            plain("Interval", "", "95% interval: where the true score lies in 95 of 100 cases; one scale for all", "")
+            plain(Term::Interval, "Interval", "", "Where the true score lies in 95 of 100 cases; one scale for all")
         }
-        Column::Elements => plain("Elements", "points", "What the score is made of; its length is the score", ""),
+        Column::Elements => {
+            plain(Term::Measure, "Elements", "points", "What the score is made of; its length is the score")
+        }
         Column::Trend => plain(
+            Term::Flow,
             "Months",
             "",
             "Flow by month, each area on a scale of its own; dashed where a source is incomplete",
-            "",
         ),
         Column::Share => view! { <SortHeader label="Share" unit="%" key=SortKey::Share numeric=true /> }.into_any(),
         Column::Change => view! { <SortHeader label="Change" unit="" key=SortKey::Change numeric=false /> }.into_any(),

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::presentation::reason::reason;
-use crate::presentation::{date, number, words};
+use crate::presentation::{Term, date, number, words};
 use crate::scoring::QualityCount;
 
 /// The data-quality panel.
@@ -53,7 +54,7 @@ pub fn QualityPanel() -> impl IntoView {
             <summary>"Data quality: " <span class="quiet">{summary}</span></summary>
             <div class="quality-tables">
                 <section>
-                    <h2>"Left out of the scores"</h2>
+                    <h2><Defined term=Term::Quality>"Left out of the scores"</Defined></h2>
                     {table(["Reason", "Source", "Records"], left_out, "Nothing is left out.")}
                 </section>
                 <section>
@@ -67,7 +68,7 @@ pub fn QualityPanel() -> impl IntoView {
                             <tr>
                                 <th scope="col">"Source"</th>
                                 <th scope="col" class="numeric">"Records"</th>
-                                <th scope="col">"Complete to"</th>
+                                <th scope="col"><Defined term=Term::Complete>"Complete to"</Defined></th>
                                 <th scope="col">"Its dates say"</th>
                             </tr>
                         </thead>

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::element_line::element_line;
 use super::headline::sentence;
+use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::ranking::Ranking;
 use crate::app::snapshot::Snapshot;
 use crate::domain::Level;
 use crate::presentation::movement::Move;
 use crate::presentation::sentence::{likely, ordinal};
-use crate::presentation::{date, number, words};
+use crate::presentation::{Term, date, number, words};
 use crate::scoring::{AreaScore, Catalogue};
 
 /// Every element, the interval, the rank, the change, and what to be careful with.
@@ -34,7 +35,7 @@ pub fn Working(
         let summary = sentence(catalogue, &ranking, place, link);
         let notes: Vec<_> = notes(catalogue, &ranking, score, link.likely_at(place).map(likely))
             .into_iter()
-            .map(|(title, text)| view! { <h3>{title}</h3> <p>{text}</p> })
+            .map(|(term, title, text)| view! { <h3><Defined term>{title}</Defined></h3> <p>{text}</p> })
             .collect();
         Some(view! {
             <p>{summary}</p>
@@ -42,9 +43,9 @@ pub fn Working(
                 <caption class="unseen">"Elements of the score"</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Element"</th>
+                        <th scope="col"><Defined term=Term::Measure>"Element"</Defined></th>
                         <th scope="col" class="numeric">"Count"</th>
-                        <th scope="col" class="numeric">"Points each"</th>
+                        <th scope="col" class="numeric"><Defined term=Term::Points>"Points each"</Defined></th>
                         <th scope="col" class="numeric">"Harm"</th>
                     </tr>
                 </thead>
@@ -63,18 +64,19 @@ pub fn Working(
     }
 }
 
-/// The notes under the table: a title and a text each.
+/// The notes under the table: a term, a title and a text each.
 fn notes(
     catalogue: &Catalogue,
     ranking: &Ranking,
     score: &AreaScore,
     likely: Option<String>,
-) -> Vec<(&'static str, String)> {
+) -> Vec<(Term, &'static str, String)> {
     let mut notes = Vec::new();
     if let Some(heaviest) = score.heaviest.filter(|heaviest| heaviest.carries(score.score)) {
         let offence = catalogue.offences.get(usize::from(heaviest.offence));
         let name = offence.map_or("one without an offence code".to_owned(), |offence| offence.name.clone());
         notes.push((
+            Term::Carried,
             "* One record carries it",
             format!(
                 "A single record ({name}, {} points) is {} of the score. Without it the rank is {}.",
@@ -84,10 +86,11 @@ fn notes(
             ),
         ));
     }
-    notes.push(("Rank", rank(ranking, score, likely)));
+    notes.push((Term::Rank, "Rank", rank(ranking, score, likely)));
     if let Some(before) = ranking.against(score.area) {
         let moved = Move { area: score.area, now: score.rank, before: before.rank };
         notes.push((
+            Term::WhatIf,
             "Against the force's own settings",
             format!(
                 "Rank: {}. With the force's own settings the same months give it {} points; the difference is {}.",
@@ -98,6 +101,7 @@ fn notes(
         ));
     }
     notes.push((
+        Term::Interval,
         "Interval",
         format!(
             "{} to {} points: where the true level lies in 95 cases of 100 if records come by chance at a steady rate. \
@@ -110,9 +114,10 @@ fn notes(
             number::points(score.stock)
         ),
     ));
-    notes.push(("Change", change(ranking, score)));
+    notes.push((Term::Change, "Change", change(ranking, score)));
     if score.score > 0.0 {
         notes.push((
+            Term::PoliceGenerated,
             "Police-generated",
             format!(
                 "{} points, {} of the score, come from records that rise when police look harder.",

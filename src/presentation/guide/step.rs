@@ -1,5 +1,7 @@
 //! The guide's steps, in their order.
 
+use crate::presentation::Term;
+
 /// A step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Step {
@@ -44,6 +46,29 @@ impl Step {
             Self::Change => "What changed",
             Self::WhatIf => "What if",
             Self::Limits => "What the number does not say",
+        }
+    }
+
+    /// The terms that it uses.
+    #[must_use]
+    pub fn terms(self) -> &'static [Term] {
+        match self {
+            Self::Ranking => &[
+                Term::HarmScore,
+                Term::CrimeSeverity,
+                Term::Measure,
+                Term::Share,
+                Term::Sector,
+                Term::AreaCommand,
+                Term::Beat,
+            ],
+            Self::Sureness => &[Term::LikelyRank, Term::Interval, Term::Carried],
+            Self::Reasons => &[Term::Measure, Term::Group, Term::Linked, Term::Nominal, Term::Record],
+            Self::Change => &[Term::Change, Term::Flow, Term::Stock, Term::Complete, Term::Activity, Term::Referral],
+            Self::WhatIf => &[Term::WhatIf, Term::PoliceGenerated, Term::Overlap],
+            Self::Limits => {
+                &[Term::PoliceGenerated, Term::LocalChoice, Term::NotSupplied, Term::Withheld, Term::Quality]
+            }
         }
     }
 
