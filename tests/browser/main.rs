@@ -17,6 +17,7 @@ mod map;
 mod paper;
 mod people;
 mod pictures;
+mod planted;
 mod ranking;
 mod reasons;
 mod room;

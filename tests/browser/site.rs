@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::demo::{Demo, DemoOptions, Scale, demo};
 use placeharm::export::import::import;
 use placeharm::export::store::{load, load_manifest, save};
 use placeharm::scoring::Cube;
@@ -15,6 +15,14 @@ use crate::server::{Missing, Server};
 pub const RANKED: &str = "document.querySelector('#filters [name=overlap]') !== null && \
                           document.querySelector('.sectors[aria-busy=false] #ranking[aria-busy=false] .likely') !== null \
                           && document.querySelector('#ranking tbody .likely').innerText !== ''";
+
+/// The records of most sites.
+pub const RECORDS: usize = 30_000;
+
+/// The invented force of the sites, with what was planted in it.
+pub fn invented(records: usize) -> Demo {
+    demo(&DemoOptions { scale: Scale::Force, records: Some(records), seed: 5 })
+}
 
 /// A folder that is served until the test ends.
 pub struct Site {
@@ -60,12 +68,12 @@ impl Site {
     }
 
     fn made(missing: Missing, change: impl FnOnce(&mut Tables)) -> Self {
-        Self::sized(missing, 30_000, change)
+        Self::sized(missing, RECORDS, change)
     }
 
     fn sized(missing: Missing, records: usize, change: impl FnOnce(&mut Tables)) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
-        let mut demo = demo(&DemoOptions { scale: Scale::Force, records: Some(records), seed: 5 });
+        let mut demo = invented(records);
         change(&mut demo.tables);
         copy_page(dir.path());
         save(&dir.path().join("snapshot"), &demo.tables, demo.manifest).expect("a snapshot");
