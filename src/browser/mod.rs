@@ -15,6 +15,8 @@ pub mod element;
 pub mod fetch;
 pub mod parts;
 #[cfg(feature = "app")]
+pub mod motion;
+#[cfg(feature = "app")]
 pub mod picture;
 #[cfg(feature = "app")]
 pub mod storage;

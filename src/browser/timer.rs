@@ -17,6 +17,12 @@ pub fn before_paint(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `then` after so many milliseconds.
+#[cfg(feature = "app")]
+pub fn later(millis: u32, then: impl FnOnce() + 'static) {
+    Timeout::new(millis, then).forget();
+}
+
 /// Calls `then` in a turn of its own once what stands now is painted.
 #[cfg(feature = "app")]
 pub fn after_paint(then: impl FnOnce() + 'static) {

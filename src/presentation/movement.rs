@@ -1,5 +1,7 @@
 //! How far areas move between two rankings.
 
+use std::collections::BTreeMap;
+
 use super::number;
 use super::sentence::ordinal;
 
@@ -60,9 +62,21 @@ pub fn summary(moves: &[Move], name: impl Fn(u16) -> String) -> String {
     format!("{begin}{furthest}.")
 }
 
+/// How many places down each row of a list moved (up where negative), in the order of the list now; those that
+/// stand where they stood, and those that were not in it, are left out.
+#[must_use]
+pub fn shifts<Row: Copy + Ord>(before: &[Row], now: &[Row]) -> Vec<(Row, i32)> {
+    let places: BTreeMap<Row, i32> = before.iter().copied().zip(0..).collect();
+    let shift = |(row, place): (&Row, i32)| {
+        let down = place - places.get(row)?;
+        (down != 0).then_some((*row, down))
+    };
+    now.iter().zip(0..).filter_map(shift).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Move, summary};
+    use super::{Move, shifts, summary};
 
     fn moves(ranks: &[(u32, u32)]) -> Vec<Move> {
         (0..).zip(ranks).map(|(area, &(now, before))| Move { area, now, before }).collect()
@@ -80,6 +94,13 @@ mod tests {
             [up.words(), down.words(), still.words()],
             ["up 2 places from 5th", "down 1 place from 1st", "stays 4th"]
         );
+    }
+
+    #[test]
+    fn rows_shift_by_as_many_places_as_they_moved() {
+        assert_eq!(shifts(&['a', 'b', 'c', 'd'], &['c', 'a', 'b', 'd']), [('c', -2), ('a', 1), ('b', 1)]);
+        assert_eq!(shifts(&['a', 'b'], &['x', 'b', 'a']), [('a', 2)]);
+        assert_eq!(shifts(&[], &['a']), []);
     }
 
     #[test]

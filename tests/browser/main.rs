@@ -14,6 +14,7 @@ mod hexagons;
 mod keyboard;
 mod likely_ranks;
 mod map;
+mod motion;
 mod paper;
 mod people;
 mod pictures;

@@ -17,6 +17,11 @@ pub fn name_id(area: &AreaId) -> String {
     format!("open-{area}")
 }
 
+/// The id of an area's row.
+pub fn row_id(area: u16) -> String {
+    format!("row-{area}")
+}
+
 /// The row of an area; it stays while its numbers change.
 #[component]
 pub fn Row(
@@ -66,7 +71,7 @@ pub fn Row(
     let (name, title, star_label) = (about.name.clone(), about.name.clone(), format!("My area: {}", about.name));
     let chosen = move || columns.get().into_iter().map(|column| cell(column, score)).collect_view();
     view! {
-        <tr class:open=is_open class:mine=is_mine on:click=move |_| open_by_row()>
+        <tr id=row_id(area) class:open=is_open class:mine=is_mine on:click=move |_| open_by_row()>
             <td class="star">
                 <button
                     type="button"

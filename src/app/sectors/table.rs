@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::filling::filling;
 use super::header::Header;
-use super::row::Row;
+use super::row::{Row, row_id};
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
+use crate::browser::motion;
 use crate::domain::{AreaId, Level};
+use crate::presentation::movement::shifts;
 use crate::presentation::{Column, SortKey, words};
 
 /// Every area of the level in the order asked for; the reader's own pinned on top.
@@ -24,6 +26,7 @@ pub fn RankingTable() -> impl IntoView {
         });
         areas.into_iter().map(|area| (level, area)).collect::<Vec<_>>()
     });
+    slide_to_new_ranks(store, listed);
     let rows = filling(listed);
     let is_filling = move || rows.get() < listed.with(Vec::len);
     Effect::new(move |_| {
@@ -72,6 +75,24 @@ pub fn RankingTable() -> impl IntoView {
             </p>
         </Show>
     }
+}
+
+/// Shows how rows move when a ranking changes. Another order, search or pinned area is another table and no move, and
+/// what comes while rows are on their way stands at once, so that a slider in the hand shows where it has come to.
+fn slide_to_new_ranks(store: Store, listed: Memo<Vec<(Level, u16)>>) {
+    let way = Memo::new(move |_| (store.sort.get(), store.search.get(), store.mine.get()));
+    let is_sliding = StoredValue::new(false);
+    Effect::new(move |before: Option<(_, Vec<(Level, u16)>)>| {
+        let now = (way.get(), listed.get());
+        let moved = before.filter(|before| before.0 == now.0).map_or_else(Vec::new, |before| shifts(&before.1, &now.1));
+        if !moved.is_empty() && !is_sliding.get_value() && !motion::is_unwanted() {
+            is_sliding.set_value(true);
+            let moved: Vec<_> = moved.into_iter().map(|((_, area), down)| (row_id(area), down)).collect();
+            motion::slide_rows(&moved);
+            motion::after_slide(move || _ = is_sliding.try_set_value(false));
+        }
+        now
+    });
 }
 
 /// The position of the reader's own area, where it is of the level ranked.

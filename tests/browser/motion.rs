@@ -1,0 +1,67 @@
+//! Rows slide to their new ranks, for those who want motion, and nothing else moves.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::chromium::{Chromium, until};
+use crate::site::{RANKED, Site};
+
+/// Notes every animation that the page begins: the element's id, how far it comes from, how long it takes.
+const WATCH: &str = "(() => { window.slides = []; const animate = Element.prototype.animate; \
+    Element.prototype.animate = function (frames, how) { slides.push([this.id, frames[0].transform, how.duration]); \
+    return animate.call(this, frames, how); }; })()";
+
+/// Rows by their ids, top first.
+fn rows(chromium: &Chromium) -> Vec<String> {
+    let rows = chromium.eval("[...document.querySelectorAll('#ranking tbody tr')].map(row => row.id)");
+    serde_json::from_value(rows).expect("ids")
+}
+
+fn switch_off_a_measure(chromium: &Chromium) {
+    chromium.click(".rail .filter label:nth-of-type(1) input");
+    until("the ranking", || chromium.is(RANKED) && chromium.is("document.querySelector('#altered.altered') !== null"));
+}
+
+#[test]
+fn rows_slide_from_where_they_stood_and_only_where_the_rank_changes() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    chromium.size(1_920, 1_080);
+    site.rank(&chromium, "");
+    chromium.eval(WATCH);
+    let before = rows(&chromium);
+    switch_off_a_measure(&chromium);
+    let now = rows(&chromium);
+    let slides: Vec<(String, String, u64)> = serde_json::from_value(chromium.eval("slides")).expect("slides");
+    assert!(slides.len() > 2, "{slides:?}");
+    let place = |rows: &[String]| -> BTreeMap<String, i32> { rows.iter().cloned().zip(0..).collect() };
+    let (was, is) = (place(&before), place(&now));
+    for (id, from, millis) in &slides {
+        let from_px = (was[id] - is[id]) * 24;
+        assert_eq!((from.as_str(), *millis), (format!("translateY({from_px}.0px)").as_str(), 160), "{id}");
+        assert_ne!(from_px, 0, "{id}");
+    }
+    // Every row in view that moved did slide.
+    let seen: Vec<&String> = now.iter().take(20).filter(|&id| was[id] != is[id]).collect();
+    assert!(seen.iter().all(|&id| slides.iter().any(|(slid, ..)| slid == id)), "{seen:?} {slides:?}");
+    // Another order of the same ranking is no move.
+    chromium.eval("slides.length = 0");
+    chromium.eval("[...document.querySelectorAll('#ranking thead button')].find(head => head.innerText.startsWith('Name')).click()");
+    until("another order", || rows(&chromium) != now);
+    assert_eq!(chromium.eval("slides"), json!([]));
+}
+
+#[test]
+fn nothing_slides_for_readers_who_want_less_motion() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    let less: Value = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    chromium.devtools("Emulation.setEmulatedMedia", &less);
+    site.rank(&chromium, "");
+    chromium.eval(WATCH);
+    let before = rows(&chromium);
+    switch_off_a_measure(&chromium);
+    assert_ne!(rows(&chromium), before);
+    assert_eq!(chromium.eval("slides"), json!([]));
+}
