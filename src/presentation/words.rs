@@ -33,6 +33,20 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
+/// From how many letters on a name goes over the ranking's column, which is narrower in a narrow window.
+const LONG_NAME_LETTERS: [usize; 2] = [14, 17];
+
+/// The class of a name in the ranking: a long one stands there in two lines of small type, so that none is cut.
+#[must_use]
+pub fn name_class(name: &str) -> &'static str {
+    let letters = name.chars().count();
+    match LONG_NAME_LETTERS.map(|most| letters > most) {
+        [_, true] => "name longer",
+        [true, false] => "name long",
+        [false, false] => "name",
+    }
+}
+
 /// The areas of a level, in the plural.
 #[must_use]
 pub fn level(level: Level) -> &'static str {
@@ -86,7 +100,13 @@ pub fn mid_sentence(label: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::mid_sentence;
+    use super::{mid_sentence, name_class};
+
+    #[test]
+    fn long_names_have_two_lines() {
+        let class = |letters: usize| name_class(&"é".repeat(letters));
+        assert_eq!([14, 15, 17, 18].map(class), ["name", "name long", "name long", "name longer"]);
+    }
 
     #[test]
     fn only_plain_words_lose_their_capital() {

@@ -34,6 +34,32 @@ fn assert_fits(chromium: &Chromium, what: &str) {
     assert!(chromium.is("document.documentElement.scrollHeight <= innerHeight"), "{what}: the window scrolls");
 }
 
+/// Names in the ranking that are cut: of more than two lines, or wider than their place.
+const CUT_NAMES: &str = "[...document.querySelectorAll('#ranking tbody .name')].filter(name => { \
+    const text = document.createRange(); text.selectNodeContents(name); const box = name.getBoundingClientRect(); \
+    const tops = new Set([...text.getClientRects()].map(line => Math.round(line.top))); \
+    return tops.size > 2 || text.getBoundingClientRect().right > box.right + 0.5; }).map(name => name.innerText)";
+
+#[test]
+fn no_name_in_the_ranking_is_cut() {
+    let (invented, real) = (Site::new(), Site::police_uk());
+    let chromium = Chromium::start(&[]);
+    // The real names are up to 37 letters long, which a narrow window has no room for.
+    let sites = [(&invented, "#/sectors?level=beat", 1_280), (&invented, "", 1_280), (&real, "", 1_920)];
+    for (width, height) in [(1_920, 1_080), (1_440, 900), (1_280, 720)] {
+        chromium.size(width, height);
+        for (site, fragment, least_width) in sites {
+            site.rank(&chromium, fragment);
+            if width >= least_width {
+                assert_eq!(chromium.eval(CUT_NAMES), json!([]), "{width} {fragment}");
+            }
+            let heights =
+                "[...new Set([...document.querySelectorAll('#ranking tbody tr')].map(row => row.offsetHeight))]";
+            assert_eq!(chromium.eval(heights), json!([24]), "{width} {fragment}");
+        }
+    }
+}
+
 #[test]
 fn nothing_is_clipped_and_enough_sectors_are_in_view() {
     let site = Site::new();

@@ -9,7 +9,7 @@ use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{AreaId, Level};
 use crate::presentation::movement::Move;
-use crate::presentation::{Column, Sort, number};
+use crate::presentation::{Column, Sort, number, words};
 use crate::scoring::AreaScore;
 
 /// The id of the button that opens an area's working.
@@ -68,6 +68,7 @@ pub fn Row(
         event.stop_propagation();
         store.set_mine((!is_mine.get_untracked()).then(|| (level, star_id.clone())));
     };
+    let name_class = words::name_class(&about.name);
     let (name, title, star_label) = (about.name.clone(), about.name.clone(), format!("My area: {}", about.name));
     let chosen = move || columns.get().into_iter().map(|column| cell(column, score)).collect_view();
     view! {
@@ -94,7 +95,7 @@ pub fn Row(
             <th scope="row">
                 <button
                     type="button"
-                    class="name"
+                    class=name_class
                     id=button_id
                     aria-expanded=move || is_open.get().to_string()
                     title=title
