@@ -17,7 +17,7 @@ pub fn Defined(
 ) -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let href = move || {
-        store.address_with(snapshot, |state| {
+        store.address_after(snapshot, |state| {
             state.page = Page::About;
             state.term = Some(term);
         })

@@ -189,9 +189,8 @@ impl Store {
         self.term.set(None);
     }
 
-    /// The address of what stands here once something of it is changed: what a link leads to. The
-    /// selection goes with it.
-    pub fn address_with(self, snapshot: Snapshot, change: impl FnOnce(&mut State)) -> String {
+    /// The address of what stands here after a change: what a link leads to. The selection goes with it.
+    pub fn address_after(self, snapshot: Snapshot, change: impl FnOnce(&mut State)) -> String {
         let mut state = self.state.get();
         change(&mut state);
         snapshot.with(|catalogue| state.to_fragment(catalogue))
@@ -199,7 +198,7 @@ impl Store {
 
     /// The address of a measure's own page.
     pub fn address_of_measure(self, snapshot: Snapshot, measure: MeasureId) -> String {
-        self.address_with(snapshot, |state| {
+        self.address_after(snapshot, |state| {
             state.page = Page::Elements;
             state.measure = Some(measure);
         })
@@ -207,7 +206,7 @@ impl Store {
 
     /// The address of a group's own page.
     pub fn address_of_group(self, snapshot: Snapshot, group: GroupCode) -> String {
-        self.address_with(snapshot, |state| {
+        self.address_after(snapshot, |state| {
             state.page = Page::Groups;
             state.group = Some(group);
         })
@@ -216,7 +215,7 @@ impl Store {
     /// The address of an area's own page.
     pub fn address_of_area(self, snapshot: Snapshot, level: Level, area: u16) -> String {
         let id = snapshot.area(level, area).map(|area| area.id);
-        self.address_with(snapshot, |state| {
+        self.address_after(snapshot, |state| {
             state.page = Page::Sector;
             state.selection.level = level;
             state.focus = id;

@@ -23,7 +23,7 @@ pub fn MeasurePage(
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let opened = snapshot.opened();
     let Some(measure) = opened.catalogue.measures.get(usize::from(position)).cloned() else { return ().into_any() };
-    let back = move || store.address_with(snapshot, |state| state.measure = None);
+    let back = move || store.address_after(snapshot, |state| state.measure = None);
     let heading = view! {
         <p class="back"><a href=back>"All elements"</a></p>
         <h1>{measure.label.clone()}</h1>
@@ -117,7 +117,7 @@ pub fn MeasurePage(
                 "Groups: each record that members of a group are linked to counts once for that group, and again for each
                 other group, so that groups do not add up to the whole."
             </p>
-            <p class="quiet"><a href=move || store.address_with(snapshot, |state| state.page = Page::Sectors)>"Back to the ranking"</a></p>
+            <p class="quiet"><a href=move || store.address_after(snapshot, |state| state.page = Page::Sectors)>"Back to the ranking"</a></p>
         </article>
     }
     .into_any()

@@ -37,7 +37,7 @@ pub fn GroupPage(
     let drawing = Signal::derive(move || shared.with(|shared| network::drawing(&drawn, shared)));
     let sentence = Signal::derive(move || shared.with(|shared| network::sentence(&named, shared)));
     let twin = Signal::derive(move || shared.with(|shared| network::table(shared)));
-    let back = move || store.address_with(snapshot, |state| state.group = None);
+    let back = move || store.address_after(snapshot, |state| state.group = None);
     let band = group
         .threat_band
         .clone()

@@ -17,7 +17,7 @@ pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
     };
     let code = group.code.clone();
     let is_out = store.selection.with(|selection| selection.groups_out.contains(&group.code));
-    let href = store.address_with(snapshot, |state| state.group = Some(code));
+    let href = store.address_after(snapshot, |state| state.group = Some(code));
     let band = group.threat_band.clone().unwrap_or_else(|| number::NONE.to_owned());
     view! {
         <tr class:left-out=is_out>

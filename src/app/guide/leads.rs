@@ -22,7 +22,7 @@ pub fn Leads(
         let id = snapshot.area(level, area)?.id;
         let leads = told.with(|told| told.as_ref().map(|told| told.leads.clone()))?;
         let link = |(label, lead): (String, Lead)| {
-            let href = store.address_with(snapshot, |state| follow(state, lead, (level, id.clone())));
+            let href = store.address_after(snapshot, |state| follow(state, lead, (level, id.clone())));
             view! { <li><a href=href>{label}</a></li> }
         };
         Some(leads.into_iter().map(link).collect_view())

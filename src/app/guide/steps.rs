@@ -10,7 +10,7 @@ use crate::presentation::guide::Step;
 #[component]
 pub fn Steps() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
-    let address = move |step: Step| store.address_with(snapshot, |state| state.step = step);
+    let address = move |step: Step| store.address_after(snapshot, |state| state.step = step);
     let steps = Step::ALL.into_iter().map(|step| {
         let current = move || (store.step.get() == step).then_some("step");
         view! { <li><a href=move || address(step) aria-current=current>{step.title()}</a></li> }

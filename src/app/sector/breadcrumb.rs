@@ -13,7 +13,7 @@ use crate::presentation::{Page, words};
 pub fn Breadcrumb() -> impl IntoView {
     let (snapshot, store, opened) = (Snapshot::here(), Store::here(), expect_context::<Opened>());
     let ranking = move || {
-        store.address_with(snapshot, |state| {
+        store.address_after(snapshot, |state| {
             state.page = Page::Sectors;
             state.focus = None;
         })

@@ -92,7 +92,7 @@ pub fn Sector() -> impl IntoView {
 fn NoArea() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let level = move || store.selection.with(|selection| words::level_one(selection.level).to_lowercase());
-    let ranking = move || store.address_with(snapshot, |state| state.page = crate::presentation::Page::Sectors);
+    let ranking = move || store.address_after(snapshot, |state| state.page = crate::presentation::Page::Sectors);
     view! {
         <section class="panel" id="no-area">
             <h1>"No " {level} " is chosen"</h1>
