@@ -7,6 +7,8 @@
 mod breakdown;
 #[path = "scoring_parts/explained.rs"]
 mod explained;
+#[path = "scoring_parts/value_sums.rs"]
+mod value_sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 

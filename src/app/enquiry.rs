@@ -1,5 +1,6 @@
 //! What a page asks of the engine beside the ranking, kept up to date with the selection.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 use super::link::{Link, Phase};
 use super::store::Store;
 use crate::engine::{Enquiry, Finding};
-use crate::scoring::{Breakdown, Groups, Subject};
+use crate::scoring::{Breakdown, Field, Groups, Subject, ValueSums};
 
 /// What an enquiry finds under the selection in force: asked anew whenever either changes. The last
 /// finding stays until the next one comes, so that nothing jumps; none before the first, and where
@@ -50,6 +51,21 @@ pub fn groups(is_wanted: impl Fn() -> bool + Send + Sync + 'static) -> Memo<Opti
     let found = finding(move || is_wanted().then_some(Enquiry::Groups));
     Memo::new(move |_| match found.get()?.as_ref() {
         Finding::Groups(groups) => Some(Arc::new(groups.as_ref().clone())),
+        _ => None,
+    })
+}
+
+/// What each value of a list counts under everything else, while it is wanted.
+pub fn value_sums(field: Field, is_wanted: Signal<bool>) -> Memo<Option<Arc<ValueSums>>> {
+    let store = Store::here();
+    let enquiry = move || {
+        // A list does not narrow itself.
+        let commands_out = if field == Field::AreaCommand { BTreeSet::new() } else { store.commands_out.get() };
+        is_wanted.get().then_some(Enquiry::Values { field, commands_out })
+    };
+    let found = finding(enquiry);
+    Memo::new(move |_| match found.get()?.as_ref() {
+        Finding::Values(sums) => Some(Arc::new(sums.clone())),
         _ => None,
     })
 }

@@ -13,6 +13,7 @@ use crate::browser::timer::soon;
 use crate::engine::{
     BUILD, EngineWorker, Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Loaded, Sealed, Stage, ToEngine,
 };
+use crate::presentation::movement::Against;
 use crate::scoring::{RankInterval, Selection};
 
 /// The worker's script.
@@ -57,6 +58,8 @@ pub struct Link {
     /// Whether the first ranking once stood whole: what is less urgent waits for it.
     pub has_settled: RwSignal<bool>,
     newest: RwSignal<u32>,
+    /// What the newest question's ranking is held against.
+    against: StoredValue<Against>,
     loaded: RwSignal<BTreeMap<Extra, More>>,
     /// Findings that came last, with their asker and id.
     pub found: RwSignal<Option<(u32, u32, Sealed<Finding>)>>,
@@ -83,6 +86,7 @@ impl Link {
             is_waiting: RwSignal::new(false),
             has_settled: RwSignal::new(false),
             newest: RwSignal::new(0),
+            against: StoredValue::new(Against::default()),
             loaded: RwSignal::new(BTreeMap::new()),
             found: RwSignal::new(None),
             enquired: StoredValue::new(0),
@@ -109,12 +113,14 @@ impl Link {
         }
     }
 
-    /// Asks for a ranking, held against the force's own; one asked for before is no longer waited for.
-    pub fn ask(self, selection: Selection) {
+    /// Asks for a ranking, held against selection A or the force's own; one asked for before is no
+    /// longer waited for.
+    pub fn ask(self, selection: Selection, held: Option<&Selection>) {
         let id = self.newest.get_untracked().wrapping_add(1);
         self.newest.set(id);
         self.is_waiting.set(true);
-        let against = selection.of_the_force();
+        self.against.set_value(if held.is_some() { Against::A } else { Against::Force });
+        let against = selection.against(held);
         self.send(ToEngine::Ask { id, selection, against });
     }
 
@@ -173,7 +179,7 @@ impl Link {
             FromEngine::Failed(failure) => self.phase.set(Phase::Failed(failure)),
             FromEngine::Answer { id, answer, against } if id == self.newest.get_untracked() => {
                 self.likely.set(None);
-                self.ranking.set(Some(Arc::new(Ranking::new(*answer, against))));
+                self.ranking.set(Some(Arc::new(Ranking::new(*answer, self.against.get_value(), against))));
                 self.is_waiting.set(false);
             }
             FromEngine::RankIntervals { id, intervals }

@@ -4,6 +4,7 @@ mod about;
 mod activity;
 mod cells;
 mod chart;
+mod compare;
 mod defined;
 mod elements;
 mod enquiry;

@@ -1,7 +1,9 @@
 //! An answer made ready for the table.
 
-use crate::domain::Level;
-use crate::presentation::movement::Move;
+use std::collections::BTreeSet;
+
+use crate::domain::{AreaId, Level};
+use crate::presentation::movement::{Against, Move};
 use crate::presentation::{Sort, SortKey};
 use crate::scoring::{Answer, AreaScore, Catalogue, Standing};
 
@@ -10,7 +12,9 @@ use crate::scoring::{Answer, AreaScore, Catalogue, Standing};
 pub struct Ranking {
     /// The answer.
     pub answer: Answer,
-    /// Where each area stands under the force's own settings; empty where the answer is theirs.
+    /// What the answer is held against.
+    pub held_against: Against,
+    /// Where each area stands there; empty where the answer is the force's own.
     against: Vec<Standing>,
     place_of_area: Vec<usize>,
     /// The largest score: the stacked bars' shared scale.
@@ -20,8 +24,8 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// The ranking that an answer gives.
-    pub fn new(answer: Answer, against: Vec<Standing>) -> Self {
+    /// The ranking that an answer gives, and what it is held against.
+    pub fn new(answer: Answer, held_against: Against, against: Vec<Standing>) -> Self {
         let areas = answer.areas.iter().map(|score| usize::from(score.area) + 1).max().unwrap_or(0);
         let mut place_of_area = vec![usize::MAX; areas];
         for (place, score) in answer.areas.iter().enumerate() {
@@ -29,7 +33,7 @@ impl Ranking {
         }
         let largest = |of: fn(&AreaScore) -> f64| answer.areas.iter().map(of).fold(0.0, f64::max);
         let (largest_score, largest_upper) = (largest(|score| score.score), largest(|score| score.interval.upper));
-        Self { answer, against, place_of_area, largest_score, largest_upper }
+        Self { answer, held_against, against, place_of_area, largest_score, largest_upper }
     }
 
     /// An area's place in the answer.
@@ -43,7 +47,7 @@ impl Ranking {
         self.answer.areas.get(self.place(level, area)?)
     }
 
-    /// Where an area stands under the force's own settings, if the answer is not theirs. Where
+    /// Where an area stands in what the answer is held against, if in anything. Where
     /// nothing is counted no area has a rank that could have moved.
     pub fn against(&self, area: u16) -> Option<Standing> {
         self.against.get(usize::from(area)).copied().filter(|_| self.largest_score > 0.0)
@@ -58,7 +62,7 @@ impl Ranking {
         self.answer.areas.iter().min_by_key(rank).map(|score| score.area)
     }
 
-    /// Every area's rank now and under the force's own settings, best first now.
+    /// Every area's rank now and in what the answer is held against, best first now.
     pub fn moves(&self) -> impl Iterator<Item = Move> {
         let moved = |score: &AreaScore| {
             Some(Move { area: score.area, now: score.rank, before: self.against(score.area)?.rank })
@@ -66,14 +70,30 @@ impl Ranking {
         self.answer.areas.iter().filter_map(moved)
     }
 
-    /// The areas whose names hold the text searched for, in the order asked for; the pinned one
-    /// first, whatever is searched for.
-    pub fn listed(&self, catalogue: &Catalogue, sort: &Sort, search: &str, pinned: Option<u16>) -> Vec<u16> {
+    /// Whether an area lies in an area command that is listed, or in none.
+    pub fn is_listed(&self, catalogue: &Catalogue, commands_out: &BTreeSet<AreaId>, area: u16) -> bool {
+        let command = catalogue.areas.command_of(self.answer.level, area);
+        let command = command.and_then(|command| catalogue.areas.area_commands.get(usize::from(command)));
+        command.is_none_or(|command| !commands_out.contains(&command.id))
+    }
+
+    /// The areas whose names hold the text searched for, of the area commands that are listed, in the
+    /// order asked for; the pinned one first, whatever is searched for.
+    pub fn listed(
+        &self,
+        catalogue: &Catalogue,
+        commands_out: &BTreeSet<AreaId>,
+        sort: &Sort,
+        search: &str,
+        pinned: Option<u16>,
+    ) -> Vec<u16> {
         let areas = catalogue.areas.of(self.answer.level);
         let name = |score: &AreaScore| areas.get(usize::from(score.area)).map_or("", |area| area.name.as_str());
         let wanted = search.trim().to_lowercase();
-        let mut scores: Vec<&AreaScore> =
-            self.answer.areas.iter().filter(|score| name(score).to_lowercase().contains(&wanted)).collect();
+        let is_listed = |score: &&AreaScore| {
+            self.is_listed(catalogue, commands_out, score.area) && name(score).to_lowercase().contains(&wanted)
+        };
+        let mut scores: Vec<&AreaScore> = self.answer.areas.iter().filter(is_listed).collect();
         let measure = match &sort.key {
             SortKey::Measure(id) => catalogue.measures.iter().position(|measure| &measure.id == id),
             _ => None,

@@ -8,14 +8,13 @@ use super::snapshot::Snapshot;
 use crate::browser::{address, storage};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId};
 use crate::presentation::guide::Step;
-use crate::presentation::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, State, Term};
+use crate::presentation::{
+    Column, GroupList, History, Ignored, Page, PointsView, RowsView, Shade, Sort, State, Term, held,
+};
 use crate::scoring::Selection;
 
 /// Under which key this computer remembers the reader's own area.
 const MY_AREA_KEY: &str = "placeharm.my-area";
-
-/// The most steps that can be undone.
-const MOST_STEPS: usize = 100;
 
 /// Why the state changes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +34,10 @@ pub struct Store {
     pub page: RwSignal<Page>,
     /// What is scored.
     pub selection: RwSignal<Selection>,
+    /// Selection A, which the one scored is held against.
+    pub held: RwSignal<Option<Selection>>,
+    /// Area commands whose areas are not listed.
+    pub commands_out: RwSignal<BTreeSet<AreaId>>,
     /// The table's order.
     pub sort: RwSignal<Sort>,
     /// The text searched for.
@@ -65,10 +68,8 @@ pub struct Store {
     pub mine: RwSignal<Option<(Level, AreaId)>>,
     /// All of what an address says.
     pub state: Memo<State>,
-    /// What undo goes back to.
-    pub past: RwSignal<Vec<State>>,
-    /// What redo goes forward to.
-    pub future: RwSignal<Vec<State>>,
+    /// What undo and redo go to.
+    pub history: RwSignal<History>,
     cause: StoredValue<Cause>,
 }
 
@@ -76,10 +77,28 @@ impl Store {
     /// The store that the address describes; from here on each follows the other.
     pub fn start(snapshot: Snapshot) -> Self {
         let (
-            State { page, selection, sort, search, columns, focus, shade, points, rows, measure, group, groups, step, term },
+            State {
+                page,
+                selection,
+                held,
+                commands_out,
+                sort,
+                search,
+                columns,
+                focus,
+                shade,
+                points,
+                rows,
+                measure,
+                group,
+                groups,
+                step,
+                term,
+            },
             ignored,
         ) = snapshot.with(|catalogue| State::parse(&address::fragment(), catalogue));
         let (page, selection, sort) = (RwSignal::new(page), RwSignal::new(selection), RwSignal::new(sort));
+        let (held, commands_out) = (RwSignal::new(held), RwSignal::new(commands_out));
         let (search, columns, focus) = (RwSignal::new(search), RwSignal::new(columns), RwSignal::new(focus));
         let (shade, points, rows) = (RwSignal::new(shade), RwSignal::new(points), RwSignal::new(rows));
         let (measure, group, groups) = (RwSignal::new(measure), RwSignal::new(group), RwSignal::new(groups));
@@ -87,6 +106,8 @@ impl Store {
         let state = Memo::new(move |_| State {
             page: page.get(),
             selection: selection.get(),
+            held: held.get(),
+            commands_out: commands_out.get(),
             sort: sort.get(),
             search: search.get(),
             columns: columns.get(),
@@ -103,6 +124,8 @@ impl Store {
         let store = Self {
             page,
             selection,
+            held,
+            commands_out,
             sort,
             search,
             columns,
@@ -118,8 +141,7 @@ impl Store {
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
-            past: RwSignal::new(Vec::new()),
-            future: RwSignal::new(Vec::new()),
+            history: RwSignal::new(History::default()),
             cause: StoredValue::new(Cause::Choice),
         };
         Effect::new(move |before: Option<State>| store.follow(snapshot, before));
@@ -142,19 +164,13 @@ impl Store {
         let Some(before) = before.filter(|before| *before != state) else { return state };
         let cause = self.cause.get_value();
         self.cause.set_value(Cause::Choice);
-        let goes_on = state.goes_on_from(&before);
-        if cause != Cause::Step && !goes_on {
-            self.past.update(|past| {
-                past.push(before);
-                if past.len() > MOST_STEPS {
-                    past.remove(0);
-                }
-            });
-            self.future.set(Vec::new());
-        }
+        let is_new = match cause {
+            Cause::Step => !state.goes_on_from(&before),
+            _ => self.history.try_update(|history| history.changed(before, &state)).unwrap_or(true),
+        };
         if cause != Cause::Address {
             let fragment = snapshot.with(|catalogue| state.to_fragment(catalogue));
-            address::set_fragment(&fragment, !goes_on);
+            address::set_fragment(&fragment, is_new);
         }
         state
     }
@@ -166,6 +182,8 @@ impl Store {
         self.cause.set_value(cause);
         self.page.set(state.page);
         self.selection.set(state.selection);
+        self.held.set(state.held);
+        self.commands_out.set(state.commands_out);
         self.sort.set(state.sort);
         self.search.set(state.search);
         self.columns.set(state.columns);
@@ -224,20 +242,32 @@ impl Store {
 
     /// Goes back one step.
     pub fn undo(self) {
-        self.step(self.past, self.future);
+        self.step(History::undo);
     }
 
     /// Goes forward one step.
     pub fn redo(self) {
-        self.step(self.future, self.past);
+        self.step(History::redo);
     }
 
-    fn step(self, from: RwSignal<Vec<State>>, to: RwSignal<Vec<State>>) {
-        let mut steps = from.get_untracked();
-        let Some(state) = steps.pop() else { return };
-        from.set(steps);
-        to.update(|to| to.push(self.state.get_untracked()));
-        self.apply(state, Cause::Step);
+    fn step(self, step: fn(&mut History, State) -> Option<State>) {
+        let now = self.state.get_untracked();
+        if let Some(state) = self.history.try_update(|history| step(history, now)).flatten() {
+            self.apply(state, Cause::Step);
+        }
+    }
+
+    /// Keeps what is selected as A; what is chosen from here on is B.
+    pub fn keep_as_a(self) {
+        self.held.set(Some(self.selection.with_untracked(held::kept)));
+    }
+
+    /// Lets A and B change places.
+    pub fn swap(self) {
+        let Some(held) = self.held.get_untracked() else { return };
+        let (selection, held) = self.selection.with_untracked(|selection| held::swapped(selection, &held));
+        self.selection.set(selection);
+        self.held.set(Some(held));
     }
 
     /// Goes back to the force's own settings; search, order and columns stay.

@@ -91,3 +91,9 @@ pub fn capture_pointer(id: &str, pointer: i32) {
         _ = element.set_pointer_capture(pointer);
     }
 }
+
+/// Whether an element that folds away is open.
+#[must_use]
+pub fn is_open(id: &str) -> bool {
+    element(id).is_some_and(|element| element.has_attribute("open"))
+}

@@ -13,9 +13,9 @@ pub mod download;
 #[cfg(feature = "app")]
 pub mod element;
 pub mod fetch;
-pub mod parts;
 #[cfg(feature = "app")]
 pub mod motion;
+pub mod parts;
 #[cfg(feature = "app")]
 pub mod picture;
 #[cfg(feature = "app")]

@@ -69,6 +69,9 @@ impl Details for Here {
             Enquiry::Groups => Finding::Groups(Box::new(cube.groups(selection))),
             Enquiry::Breakdown(subject) => Finding::Breakdown(Box::new(cube.breakdown(selection, *subject))),
             Enquiry::Area(area) => Finding::Area(Box::new(AreaReport::new(cube, selection, *area))),
+            Enquiry::Values { field, commands_out } => {
+                Finding::Values(cube.value_sums(selection, *field, commands_out))
+            }
         };
         Some(Sealed::new(&found))
     }

@@ -1,10 +1,14 @@
 //! What the page and the worker say to each other: plain types.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{AreaReport, Extra, GroupNominal, Loaded, Sealed};
-use crate::domain::GroupCode;
-use crate::scoring::{Answer, Breakdown, Catalogue, Groups, Quality, RankInterval, Selection, Standing, Subject};
+use crate::domain::{AreaId, GroupCode};
+use crate::scoring::{
+    Answer, Breakdown, Catalogue, Field, Groups, Quality, RankInterval, Selection, Standing, Subject, ValueSums,
+};
 use crate::snapshot::Manifest;
 
 /// From the page.
@@ -48,6 +52,13 @@ pub enum Enquiry {
     Area(u16),
     /// Every group with its linked harm.
     Groups,
+    /// What each value of a list counts under everything else.
+    Values {
+        /// The list.
+        field: Field,
+        /// Area commands that are not listed.
+        commands_out: BTreeSet<AreaId>,
+    },
     /// A group's nominals, from the group's own file.
     Nominals {
         /// The group.
@@ -66,6 +77,8 @@ pub enum Finding {
     Area(Box<AreaReport>),
     /// Every group with its linked harm.
     Groups(Box<Groups>),
+    /// What each value of a list counts.
+    Values(ValueSums),
     /// A group's nominals; none where the snapshot has no file for them.
     Nominals(Result<Option<Vec<GroupNominal>>, Failure>),
 }

@@ -1,6 +1,6 @@
 //! How a selection differs from the force's own settings, in words.
 
-use super::{date, number, words};
+use super::{State, date, number, words};
 use crate::domain::{Level, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Generated, Overlap, Selection, Valuation};
 
@@ -8,11 +8,34 @@ use crate::scoring::{Catalogue, ComparisonChoice, Generated, Overlap, Selection,
 pub const NONE: &str =
     "Every measure, every offence and every kind of group counts; compared with the same months a year earlier";
 
-/// What is scored, in one line: areas, months, and what they are compared with.
+/// What is scored, in one line: areas and months; and which areas alone are listed.
 #[must_use]
-pub fn subject(selection: &Selection, catalogue: &Catalogue) -> String {
-    let months = date::period(selection.period_in(catalogue));
-    format!("{}, {months}", words::level(selection.level))
+pub fn subject(state: &State, catalogue: &Catalogue) -> String {
+    let months = date::period(state.selection.period_in(catalogue));
+    let (out, all) = (&state.commands_out, &catalogue.areas.area_commands);
+    let listed: Vec<_> = all.iter().filter(|command| !out.contains(&command.id)).map(|c| c.name.clone()).collect();
+    let of = match listed.len() {
+        _ if out.is_empty() => String::new(),
+        0 => ", none listed".to_owned(),
+        _ => format!(", of {} alone listed", few(&listed, "area commands")),
+    };
+    format!("{}{of}, {months}", words::level(state.selection.level))
+}
+
+/// The filters in force, in one line: for every sheet of paper and every file.
+#[must_use]
+pub fn in_force(state: &State, catalogue: &Catalogue) -> String {
+    let said = differences(&state.selection, catalogue);
+    let said = if said.is_empty() { NONE.to_owned() } else { format!("altered: {}", said.join("; ")) };
+    let held = state.held.as_ref().map(|held| format!("; held against A: {}", of_a(held, catalogue)));
+    format!("{}; {said}{}", subject(state, catalogue), held.unwrap_or_default())
+}
+
+/// What selection A is, in one line.
+#[must_use]
+pub fn of_a(held: &Selection, catalogue: &Catalogue) -> String {
+    let said = differences(held, catalogue);
+    if said.is_empty() { "the force's own settings".to_owned() } else { said.join("; ") }
 }
 
 /// How a selection differs from the force's own settings, a phrase for each difference; none for

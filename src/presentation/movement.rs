@@ -5,6 +5,39 @@ use std::collections::BTreeMap;
 use super::number;
 use super::sentence::ordinal;
 
+/// What a ranking is held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Against {
+    /// The force's own settings.
+    #[default]
+    Force,
+    /// Selection A; the ranking itself is B's.
+    A,
+}
+
+impl Against {
+    /// Its name in a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Force => "the force's own settings",
+            Self::A => "selection A",
+        }
+    }
+}
+
+/// What all areas together score under A and under B, in a sentence.
+#[must_use]
+pub fn totals([a, b]: [f64; 2]) -> String {
+    let percent = if a > 0.0 { format!(", {}%", number::signed((b - a) / a * 100.0, 1)) } else { String::new() };
+    let difference = number::signed(b - a, 0);
+    format!(
+        "All together {} points in A and {} in B: a difference of {difference} points{percent}.",
+        number::points(a),
+        number::points(b)
+    )
+}
+
 /// An area's ranks in two rankings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -76,7 +109,7 @@ pub fn shifts<Row: Copy + Ord>(before: &[Row], now: &[Row]) -> Vec<(Row, i32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Move, shifts, summary};
+    use super::{Move, shifts, summary, totals};
 
     fn moves(ranks: &[(u32, u32)]) -> Vec<Move> {
         (0..).zip(ranks).map(|(area, &(now, before))| Move { area, now, before }).collect()
@@ -101,6 +134,15 @@ mod tests {
         assert_eq!(shifts(&['a', 'b', 'c', 'd'], &['c', 'a', 'b', 'd']), [('c', -2), ('a', 1), ('b', 1)]);
         assert_eq!(shifts(&['a', 'b'], &['x', 'b', 'a']), [('a', 2)]);
         assert_eq!(shifts(&[], &['a']), []);
+    }
+
+    #[test]
+    fn totals_have_a_percentage_only_of_something() {
+        assert_eq!(
+            totals([2_000.0, 1_500.0]),
+            "All together 2,000 points in A and 1,500 in B: a difference of −500 points, −25.0%."
+        );
+        assert_eq!(totals([0.0, 10.0]), "All together 0.0 points in A and 10.0 in B: a difference of +10 points.");
     }
 
     #[test]

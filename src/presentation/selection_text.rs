@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Ignored, query, valuation_text};
-use crate::domain::{GroupCode, Level, MeasureId, Month, OffenceCode, Period, SourceId, Via, ViaSet};
+use crate::domain::{AreaId, GroupCode, Level, MeasureId, Month, OffenceCode, Period, SourceId, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Selection};
+
+/// The version of what addresses say; one that names none is of this.
+const VERSION: &str = "1";
 
 /// The pairs of a query that are not read yet, and what was left out of those that are.
 pub(super) struct Pairs {
@@ -13,7 +16,7 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    /// The pairs of that text, values still escaped.
+    /// The pairs of that text, values still escaped. A version that is not this one is said to be.
     pub(super) fn read(text: &str) -> Self {
         let left = text
             .split('&')
@@ -21,7 +24,11 @@ impl Pairs {
             .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
             .map(|(key, value)| (query::decode(key), value.to_owned()))
             .collect();
-        Self { left, ignored: Vec::new() }
+        let mut pairs = Self { left, ignored: Vec::new() };
+        if let Some(version) = pairs.take("v").filter(|version| version != VERSION) {
+            pairs.ignore("v", &version, "made by another version of this page, whose words may mean something else");
+        }
+        pairs
     }
 
     /// The first value of a key, once.
@@ -33,6 +40,12 @@ impl Pairs {
     /// Lists a value as left out.
     pub(super) fn ignore(&mut self, key: &str, value: &str, why: &'static str) {
         self.ignored.push(Ignored { key: key.to_owned(), value: query::decode(value), why });
+    }
+
+    /// Lists as left out what another query, which stands under a key, left out.
+    pub(super) fn ignore_all(&mut self, under: &str, ignored: Vec<Ignored>) {
+        let under = |ignored: Ignored| Ignored { key: format!("{under}: {}", ignored.key), ..ignored };
+        self.ignored.extend(ignored.into_iter().map(under));
     }
 
     /// All that was left out, with the pairs that nothing asked for.
@@ -130,6 +143,19 @@ const GROUP_KEYS: [&str; 2] = ["nogroup", "onlygroup"];
 /// The same of sources.
 const SOURCE_KEYS: [&str; 2] = ["nosource", "onlysource"];
 
+/// The same of area commands.
+const COMMAND_KEYS: [&str; 2] = ["nocommand", "onlycommand"];
+
+/// Takes the area commands that are not listed out of a query.
+pub(super) fn read_commands_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<AreaId> {
+    out(pairs, COMMAND_KEYS, &command_ids(catalogue), AreaId::new, "the snapshot has no such area command")
+}
+
+/// The pair of the area commands that are not listed.
+pub(super) fn write_commands_out(commands_out: &BTreeSet<AreaId>, catalogue: &Catalogue) -> Option<String> {
+    out_or_only(COMMAND_KEYS, &command_ids(catalogue), commands_out, AreaId::as_str)
+}
+
 /// Every code that can be left out, that of records without one included.
 fn offence_codes(catalogue: &Catalogue) -> BTreeSet<OffenceCode> {
     let none = OffenceCode::new(NO_OFFENCE_CODE);
@@ -142,6 +168,10 @@ fn group_codes(catalogue: &Catalogue) -> BTreeSet<GroupCode> {
 
 fn source_ids(catalogue: &Catalogue) -> BTreeSet<SourceId> {
     catalogue.sources.iter().map(|source| source.id.clone()).collect()
+}
+
+fn command_ids(catalogue: &Catalogue) -> BTreeSet<AreaId> {
+    catalogue.areas.area_commands.iter().map(|command| command.id.clone()).collect()
 }
 
 fn one_of<T: Default>(pairs: &mut Pairs, key: &str, value: T, text: &str) -> T {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::guide::Step;
 use super::selection_text::{self, Pairs};
-use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, Term, query};
+use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, Term, held, query};
 use crate::domain::{AreaId, GroupCode, MeasureId};
 use crate::scoring::{Catalogue, Selection};
 
@@ -15,6 +15,10 @@ pub struct State {
     pub page: Page,
     /// What is scored.
     pub selection: Selection,
+    /// Selection A, which the one that is scored is held against.
+    pub held: Option<Selection>,
+    /// Area commands whose areas are not listed. No rank depends on it.
+    pub commands_out: BTreeSet<AreaId>,
     /// The order of the table.
     pub sort: Sort,
     /// The text that names are searched for.
@@ -46,6 +50,8 @@ impl Default for State {
         Self {
             page: Page::default(),
             selection: Selection::default(),
+            held: None,
+            commands_out: BTreeSet::new(),
             sort: Sort::default(),
             search: String::new(),
             columns: Column::default_set(),
@@ -72,6 +78,8 @@ impl State {
         let mut pairs = Pairs::read(query_text);
         let mut state = Self { page: page_of(path, &mut pairs), ..Self::default() };
         state.selection = selection_text::read(&mut pairs, catalogue);
+        state.held = held::read(&mut pairs, catalogue);
+        state.commands_out = selection_text::read_commands_out(&mut pairs, catalogue);
         if let Some(text) = pairs.take("sort") {
             match Sort::parse(&text, catalogue) {
                 Some(sort) => state.sort = sort,
@@ -162,6 +170,8 @@ impl State {
     #[must_use]
     pub fn to_fragment(&self, catalogue: &Catalogue) -> String {
         let mut pairs = selection_text::write(&self.selection, catalogue);
+        pairs.extend(self.held.iter().map(|held| held::write(held, catalogue)));
+        pairs.extend(selection_text::write_commands_out(&self.commands_out, catalogue));
         if self.sort != Sort::default() {
             pairs.push(format!("sort={}", self.sort.to_text()));
         }
@@ -212,4 +222,4 @@ fn page_of(path: &str, pairs: &mut Pairs) -> Page {
 
 #[cfg(test)]
 #[path = "state_tests.rs"]
-mod tests;
+pub(super) mod tests;

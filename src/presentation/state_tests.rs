@@ -5,7 +5,7 @@ use crate::domain::{
     Area, Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier,
     Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
 };
-use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey};
+use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey, differences};
 use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
 use crate::scoring::{Areas, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Valuation};
 
@@ -195,7 +195,7 @@ fn any_pivot() -> impl Strategy<Value = PivotAsk> {
     })
 }
 
-fn any_state() -> impl Strategy<Value = State> {
+pub fn any_state() -> impl Strategy<Value = State> {
     let mut keys = vec![SortKey::Rank, SortKey::Name, SortKey::Score, SortKey::Change, SortKey::Share, SortKey::Rate];
     keys.extend(MEASURES.map(|id| SortKey::Measure(id.into())));
     let mut columns = Column::DEFAULT.to_vec();
@@ -208,49 +208,56 @@ fn any_state() -> impl Strategy<Value = State> {
         any::<String>(),
         prop::sample::subsequence(columns, 0..=9),
         prop::option::of(0..AREAS.len()),
-        (prop::sample::select(Shade::ALL.to_vec()), any_points(), any_rows()),
+        (
+            prop::sample::select(Shade::ALL.to_vec()),
+            any_points(),
+            any_rows(),
+            prop::sample::subsequence(AREAS.to_vec(), 0..=3),
+            prop::option::of(any_selection()),
+        ),
         (any::<bool>(), any::<bool>(), any::<String>(), any::<bool>()),
         (prop::sample::select(Step::ALL.to_vec()), prop::option::of(prop::sample::select(Term::ALL.to_vec()))),
     )
-        .prop_map(
-            |(page, selection, key, reversed, search, columns, area, (shade, points, rows), of_groups, (step, term))| {
-                let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
-                let prefix = match selection.level {
-                    Level::AreaCommand => "c",
-                    Level::Sector => "s",
-                    Level::Beat => "b",
-                };
-                State {
-                    page,
-                    focus: area.map(|area| AreaId::new(format!("{prefix}{}", AREAS[area]))),
-                    selection,
-                    sort: Sort { key, reversed },
-                    search,
-                    columns: columns.into_iter().collect(),
-                    shade,
-                    points,
-                    rows,
-                    measure: catalogue
-                        .measures
-                        .first()
-                        .filter(|_| opens && page == Page::Elements)
-                        .map(|measure| measure.id.clone()),
-                    group: catalogue
-                        .groups
-                        .first()
-                        .filter(|_| opens && page == Page::Groups)
-                        .map(|group| group.code.clone()),
-                    groups: if page == Page::Groups {
-                        let sort = if by_name { GroupSort::Name } else { GroupSort::default() };
-                        GroupList { sort, reversed: turned, search: wanted }
-                    } else {
-                        GroupList::default()
-                    },
-                    step: if page == Page::Guide { step } else { Step::default() },
-                    term: term.filter(|_| page == Page::About),
-                }
-            },
-        )
+        .prop_map(|(page, selection, key, reversed, search, columns, area, of_page, of_groups, (step, term))| {
+            let (shade, points, rows, commands, other) = of_page;
+            let (catalogue, (opens, turned, wanted, by_name)) = (catalogue(), of_groups);
+            let prefix = match selection.level {
+                Level::AreaCommand => "c",
+                Level::Sector => "s",
+                Level::Beat => "b",
+            };
+            State {
+                page,
+                focus: area.map(|area| AreaId::new(format!("{prefix}{}", AREAS[area]))),
+                selection,
+                held: other.as_ref().map(held::kept),
+                commands_out: commands.into_iter().map(|id| AreaId::new(format!("c{id}"))).collect(),
+                sort: Sort { key, reversed },
+                search,
+                columns: columns.into_iter().collect(),
+                shade,
+                points,
+                rows,
+                measure: catalogue
+                    .measures
+                    .first()
+                    .filter(|_| opens && page == Page::Elements)
+                    .map(|measure| measure.id.clone()),
+                group: catalogue
+                    .groups
+                    .first()
+                    .filter(|_| opens && page == Page::Groups)
+                    .map(|group| group.code.clone()),
+                groups: if page == Page::Groups {
+                    let sort = if by_name { GroupSort::Name } else { GroupSort::default() };
+                    GroupList { sort, reversed: turned, search: wanted }
+                } else {
+                    GroupList::default()
+                },
+                step: if page == Page::Guide { step } else { Step::default() },
+                term: term.filter(|_| page == Page::About),
+            }
+        })
 }
 
 proptest! {
@@ -313,6 +320,58 @@ fn the_shorter_of_only_and_without_is_written() {
     let offences_out = codes.filter(|code| code.as_str() != "92A").collect();
     let state = State { selection: Selection { offences_out, ..Selection::default() }, ..State::default() };
     assert_eq!(state.to_fragment(&catalogue()), "#/sectors?only=92A");
+}
+
+#[test]
+fn selection_a_is_text_of_the_same_grammar() {
+    let text = "#/sectors?level=beat&off=drug_deaths&a=without%3D8N%2E92A%26weight%3D8N~0%252E5";
+    let (state, ignored) = State::parse(text, &catalogue());
+    assert_eq!(ignored, []);
+    let alone = State::parse("#/sectors?without=8N.92A&weight=8N~0%2E5", &catalogue()).0.selection;
+    assert_eq!(state.held, Some(alone));
+    assert_eq!(state.to_fragment(&catalogue()), text);
+    assert_eq!(State::parse("#/sectors?a=", &catalogue()).0.held, Some(Selection::default()), "the force's own");
+}
+
+#[test]
+fn what_a_says_in_vain_is_listed_under_it() {
+    let (state, ignored) =
+        State::parse("#/sectors?v=2&a=v%3D1%26level%3Dbeat%26without%3D77Z%26weather%3Dfine", &catalogue());
+    let said: Vec<String> = ignored.iter().map(ToString::to_string).collect();
+    let expected = [
+        "v=2: made by another version of this page, whose words may mean something else",
+        "a: level=beat: A ranks the areas that B ranks",
+        "a: without=77Z: the snapshot has no such offence",
+        "a: weather=fine: nothing goes by that name, or it stands twice",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(state.held, Some(Selection::default()));
+}
+
+#[test]
+fn a_and_b_change_places_and_back() {
+    let (a, b) = (
+        Selection { overlap: Overlap::CountOnce, ..Selection::default() },
+        Selection { level: Level::Beat, ..Selection::default() },
+    );
+    let (new_b, new_a) = held::swapped(&b, &a);
+    assert_eq!((new_b.level, new_b.overlap, new_a), (Level::Beat, Overlap::CountOnce, Selection::default()));
+    assert_eq!(held::swapped(&new_b, &held::kept(&b)), (b, a));
+}
+
+#[test]
+fn area_commands_that_are_not_listed_are_said_with_what_is_ranked() {
+    let subject = |text: &str| {
+        let mut catalogue = catalogue();
+        catalogue.areas.area_commands.iter_mut().for_each(|command| command.name = format!("Area {}", command.id));
+        differences::subject(&State::parse(text, &catalogue).0, &catalogue)
+    };
+    assert_eq!(subject("#/sectors"), "Sectors, November 2025 to October 2026");
+    assert_eq!(
+        subject("#/sectors?onlycommand=cS1"),
+        "Sectors, of Area cS1 alone listed, November 2025 to October 2026"
+    );
+    assert_eq!(subject("#/sectors?onlycommand="), "Sectors, none listed, November 2025 to October 2026");
 }
 
 #[test]

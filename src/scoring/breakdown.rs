@@ -252,7 +252,7 @@ impl Cube {
     }
 
     /// Calls `add` with the records of each cell, and what one of them is worth.
-    fn each_cell(
+    pub(super) fn each_cell(
         &self,
         selection: &Selection,
         terms: &Terms,

@@ -37,6 +37,16 @@ impl Areas {
         }
     }
 
+    /// The area command that an area of a level lies in, if any.
+    #[must_use]
+    pub fn command_of(&self, level: Level, area: u16) -> Option<u16> {
+        match level {
+            Level::AreaCommand => Some(area),
+            Level::Sector => self.sectors.get(usize::from(area))?.parent,
+            Level::Beat => self.command_of(Level::Sector, self.beats.get(usize::from(area))?.parent?),
+        }
+    }
+
     /// How many places there are: each beat, and each sector for what has no beat.
     #[must_use]
     pub fn places(&self) -> usize {

@@ -38,6 +38,7 @@ mod cube;
 mod dataset;
 mod element_sums;
 mod explained;
+mod field;
 mod group_nominals;
 mod groups;
 mod interval;
@@ -65,6 +66,7 @@ mod strata;
 mod table;
 mod tally;
 mod valuation;
+mod value_sums;
 mod view;
 mod ways;
 
@@ -80,6 +82,7 @@ pub use cube::Cube;
 pub use dataset::{
     Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,
 };
+pub use field::Field;
 pub use group_nominals::{LinkedRecord, NominalLinks, counted_once, linked_records};
 pub use groups::{GroupHarm, Groups};
 pub use interval::{Interval, gamma_interval};
@@ -91,3 +94,4 @@ pub use selection::{Generated, NO_OFFENCE_CODE, Overlap, Selection};
 pub use spot_line::SpotLine;
 pub use standing::Standing;
 pub use valuation::Valuation;
+pub use value_sums::{ValueSum, ValueSums};

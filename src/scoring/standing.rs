@@ -28,10 +28,18 @@ impl Answer {
 }
 
 impl Selection {
-    /// What the force's own settings make of the same areas and months; none where that is what is
-    /// selected.
+    /// What this selection is held against: another one over the areas that this one ranks, or where
+    /// there is no other what the force's own settings make of the same areas and months; none where
+    /// they are what is selected.
     #[must_use]
-    pub fn of_the_force(&self) -> Option<Self> {
+    pub fn against(&self, other: Option<&Self>) -> Option<Self> {
+        match other {
+            Some(other) => Some(Self { level: self.level, ..other.clone() }),
+            None => self.of_the_force(),
+        }
+    }
+
+    fn of_the_force(&self) -> Option<Self> {
         let of_the_force =
             Self { level: self.level, period: self.period, comparison: self.comparison, ..Self::default() };
         (of_the_force != *self).then_some(of_the_force)

@@ -53,6 +53,12 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
         assert_accessible(&chromium, &axe, &format!("everything open, {theme}"));
         site.rank(&chromium, "#/sectors?level=beat&off=drug_supply&no=thing");
         assert_accessible(&chromium, &axe, &format!("altered, {theme}"));
+        site.rank(&chromium, "#/sectors?off=drug_supply&nocommand=Harbour&a=overlap%3Donce");
+        chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        until("lists and the table", || {
+            chromium.is("document.querySelector('#sources-filter .sum') !== null && document.querySelector('#compare .twin td') !== null")
+        });
+        assert_accessible(&chromium, &axe, &format!("A and B, {theme}"));
         for page in ["#/about", "#/impact"] {
             site.visit(&chromium, page);
             until("the page", || chromium.is("document.querySelector('#about, #not-ready') !== null"));

@@ -6,14 +6,14 @@ use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
 
 /// What a reader may press, and what shows that it was done.
-const PRESSES: [(&str, &str); 23] = [
+const PRESSES: [(&str, &str); 28] = [
     ("#ranking tbody .name", "document.querySelector('#drawer') !== null"),
     ("#ranking tbody .star button", "document.querySelector('#ranking tr.mine') !== null"),
     (".drawer header button", "document.querySelector('#drawer') === null"),
     ("input[value=area_command]", "document.querySelectorAll('#ranking tbody tr').length < 10"),
     ("input[value=beat]", "document.querySelectorAll('#ranking tbody tr').length > 100"),
     ("#reset", "document.querySelector('#altered.altered') === null"),
-    (".offences summary", "document.querySelector('.group') !== null"),
+    ("#offences-filter summary", "document.querySelector('.group') !== null"),
     (".group > input", "document.querySelector('#altered.altered') !== null"),
     (".steps button:nth-child(1)", "document.querySelector('#altered.altered') === null"),
     (".steps button:nth-child(2)", "document.querySelector('#altered.altered') !== null"),
@@ -21,6 +21,11 @@ const PRESSES: [(&str, &str); 23] = [
         "#ranking th:nth-child(4) button",
         "document.querySelector('#ranking th:nth-child(4)[aria-sort=ascending]') !== null",
     ),
+    ("#keep-as-a", "document.querySelector('#compare .slope') !== null"),
+    ("#reset", "document.querySelector('#altered.altered') === null"),
+    ("#swap", "document.querySelector('#altered.altered') !== null"),
+    ("#undo", "document.querySelector('#altered.altered') === null"),
+    ("#drop-a", "document.querySelector('#compare') === null"),
     (".fold", "document.querySelector('.rail-folded') !== null"),
     (".quality summary", "document.querySelector('.quality[open]') !== null"),
     (".bar nav a[href='#/map']", MAPPED),

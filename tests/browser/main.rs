@@ -5,14 +5,17 @@
 mod accessibility;
 mod addresses;
 mod chromium;
+mod compare;
 mod console;
 mod exports;
 mod failures;
 mod glossary;
 mod guide;
+mod heap;
 mod hexagons;
 mod keyboard;
 mod likely_ranks;
+mod lists;
 mod map;
 mod motion;
 mod paper;

@@ -101,6 +101,13 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
                 until("the page", || chromium.is(stands));
                 assert_fits(&chromium, &format!("{what}, {page}"));
             }
+            site.rank(
+                &chromium,
+                "#/sectors?off=drug_supply&nosource=coroner&a=overlap%3Donce%26from%3D2025-01%26to%3D2025-12",
+            );
+            chromium.eval("document.querySelectorAll('.rail details').forEach(details => { details.open = true; })");
+            until("the lists", || chromium.is("document.querySelector('#sources-filter .sum') !== null"));
+            assert_fits(&chromium, &format!("{what}, A and B"));
             site.visit(&chromium, "#/about");
             until("the page", || chromium.is("document.querySelector('#about') !== null"));
             assert_fits(&chromium, &format!("{what}, method"));

@@ -43,7 +43,7 @@ fn only_rows_move_when_a_filter_changes() {
         let chromium = Chromium::start(&[]);
         chromium.size(width, height);
         site.rank(&chromium, "");
-        chromium.click(".offences summary");
+        chromium.click("#offences-filter summary");
         until("the offences", || chromium.is("document.querySelector('.group') !== null"));
         chromium.eval(WATCH);
         let before = places(&chromium);

@@ -4,12 +4,12 @@ use crate::chromium::{Chromium, until};
 use crate::ranking::{expected, table};
 use crate::site::{RANKED, Site};
 
-fn fragment(chromium: &Chromium) -> String {
+pub fn fragment(chromium: &Chromium) -> String {
     chromium.eval("location.hash").as_str().expect("text").to_owned()
 }
 
 /// Moves a slider, as a hand would: through values on the way.
-fn slide(chromium: &Chromium, slider: &str, to: f64) {
+pub fn slide(chromium: &Chromium, slider: &str, to: f64) {
     let script = format!(
         "(() => {{ const slider = document.querySelector({slider:?}); for (const part of [0.3, 0.7, 1]) {{ \
          slider.value = {to} * part; slider.dispatchEvent(new Event('input', {{ bubbles: true }})); }} }})()"
@@ -18,7 +18,7 @@ fn slide(chromium: &Chromium, slider: &str, to: f64) {
 }
 
 /// Opens every filter, and waits for what is made only then.
-fn unfold(chromium: &Chromium) {
+pub fn unfold(chromium: &Chromium) {
     chromium.eval("document.querySelectorAll('#filters details').forEach(details => { details.open = true; })");
     until("the sliders and groups", || {
         chromium.is("document.querySelector('#what-if .revalue') !== null \
@@ -26,7 +26,7 @@ fn unfold(chromium: &Chromium) {
     });
 }
 
-const FIRST_SLIDER: &str = "#what-if .revalue input[type=range]";
+pub const FIRST_SLIDER: &str = "#what-if .revalue input[type=range]";
 
 #[test]
 fn a_dragged_weight_and_a_dropped_group_rank_as_the_engine_does_here_and_in_a_fresh_browser() {

@@ -10,19 +10,19 @@ use proptest::prelude::*;
 use super::{answer, cube, is_left_out, people, rows, selections, tables, vias, worth, year};
 
 /// Counts and millionths, now and before.
-type Sums = BTreeMap<u32, [(u64, u64); 2]>;
+pub type Sums = BTreeMap<u32, [(u64, u64); 2]>;
 
 /// What the walk finds.
 #[derive(Default)]
-struct Found {
-    flow: Sums,
+pub struct Found {
+    pub flow: Sums,
     by_measure: Sums,
-    by_source: Sums,
-    by_offence: Sums,
+    pub by_source: Sums,
+    pub by_offence: Sums,
     by_area: Sums,
-    by_group: Sums,
-    stock: Sums,
-    stock_by_group: Sums,
+    pub by_group: Sums,
+    pub stock: Sums,
+    pub stock_by_group: Sums,
     monthly: BTreeMap<usize, (u64, u64)>,
 }
 
@@ -92,7 +92,7 @@ fn is_in(tables: &Tables, selection: &Selection, group: usize) -> bool {
     !selection.groups_out.contains(&group.code) && selection.vias.contains(Via::Group(group.kind))
 }
 
-fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: [Option<Period>; 2]) -> Found {
+pub fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: [Option<Period>; 2]) -> Found {
     let mut found = Found::default();
     let records = &tables.records;
     let area_in = |sector: u16| subject.area.is_none_or(|(_, area)| area == sector);

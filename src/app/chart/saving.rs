@@ -79,11 +79,7 @@ pub fn provenance(snapshot: Snapshot, store: Store) -> Provenance {
     let opened = snapshot.opened();
     let (manifest, catalogue) = (&opened.manifest, &opened.catalogue);
     let synthetic = if manifest.force.synthetic { ", synthetic data" } else { "" };
-    let filters = store.selection.with_untracked(|selection| {
-        let said = differences::differences(selection, catalogue);
-        let said = if said.is_empty() { differences::NONE.to_owned() } else { format!("altered: {}", said.join("; ")) };
-        format!("{}; {said}", differences::subject(selection, catalogue))
-    });
+    let filters = store.state.with_untracked(|state| differences::in_force(state, catalogue));
     Provenance {
         marking: manifest.marking.clone(),
         snapshot: format!("{}{synthetic}, snapshot of {}", manifest.force.name, date::day(manifest.created)),

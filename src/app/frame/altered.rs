@@ -13,11 +13,13 @@ use crate::presentation::{differences, movement};
 pub fn Altered() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let is_altered = move || store.is_altered();
-    let title = move || {
-        if is_altered() { "Altered view: differs from the force's own settings" } else { "The force's own settings" }
+    let title = move || match (store.is_altered(), store.held.with(Option::is_some)) {
+        (true, false) => "Altered view: differs from the force's own settings",
+        (false, false) => "The force's own settings",
+        (true, true) => "B, altered: differs from the force's own settings",
+        (false, true) => "B: the force's own settings",
     };
-    let subject =
-        move || snapshot.with(|catalogue| store.selection.with(|selection| differences::subject(selection, catalogue)));
+    let subject = move || snapshot.with(|catalogue| store.state.with(|state| differences::subject(state, catalogue)));
     let said = move || {
         let said =
             snapshot.with(|catalogue| store.selection.with(|chosen| differences::differences(chosen, catalogue)));
@@ -31,7 +33,8 @@ pub fn Altered() -> impl IntoView {
             let areas = &snapshot.opened().catalogue.areas;
             areas.of(ranking.answer.level).get(usize::from(area)).map_or_else(String::new, |area| area.name.clone())
         };
-        (!moves.is_empty()).then(|| movement::summary(&moves, name))
+        (!moves.is_empty())
+            .then(|| format!("Against {}: {}", ranking.held_against.name(), movement::summary(&moves, name)))
     };
     view! {
         <div class="strip settings" id="altered" class:altered=is_altered>

@@ -48,7 +48,7 @@ pub fn Bar(
                 <button
                     id="undo"
                     type="button"
-                    disabled=move || store.past.with(Vec::is_empty)
+                    disabled=move || store.history.with(|history| !history.can_undo())
                     on:click=move |_| store.undo()
                 >
                     "Undo"
@@ -56,7 +56,7 @@ pub fn Bar(
                 <button
                     id="redo"
                     type="button"
-                    disabled=move || store.future.with(Vec::is_empty)
+                    disabled=move || store.history.with(|history| !history.can_redo())
                     on:click=move |_| store.redo()
                 >
                     "Redo"

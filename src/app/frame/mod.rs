@@ -4,6 +4,7 @@ mod altered;
 mod apart;
 mod bar;
 mod copy_link;
+mod held;
 mod ignored;
 mod marking;
 mod on_paper;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 use self::altered::Altered;
 use self::apart::Apart;
 use self::bar::Bar;
+use self::held::Held;
 use self::ignored::IgnoredNotice;
 use self::marking::Marking;
 use self::on_paper::OnPaper;
@@ -42,7 +44,7 @@ pub fn Frame(
     provide_context(store);
     provide_context(RowsLink::asleep());
     let link = expect_context::<Link>();
-    Effect::new(move |_| link.ask(store.selection.get()));
+    Effect::new(move |_| store.held.with(|held| link.ask(store.selection.get(), held.as_ref())));
     let force = snapshot.opened().manifest.force.name.clone();
     Effect::new(move |_| element::set_title(&format!("{}, {force} – placeharm", store.page.get().label())));
     let rail_open = RwSignal::new(true);
@@ -67,7 +69,7 @@ pub fn Frame(
         <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=escape>
             <Marking place="Protective marking, top"><OnPaper /></Marking>
             <Bar rail_open />
-            <section class="notices" aria-label="Settings and notices"><Stale /> <Altered /> <IgnoredNotice /></section>
+            <section class="notices" aria-label="Settings and notices"><Stale /> <Altered /> <Held /> <IgnoredNotice /></section>
             <div class="body">
                 <aside class="rail" id="filters" aria-label="Filters">
                     <Show when=has_settled><Apart part=Part::Filters /></Show>

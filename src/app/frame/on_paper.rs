@@ -11,19 +11,7 @@ use crate::presentation::{date, differences};
 pub fn OnPaper() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let opened = snapshot.opened();
-    let filters = move || {
-        snapshot.with(|catalogue| {
-            store.selection.with(|selection| {
-                let said = differences::differences(selection, catalogue);
-                let said = if said.is_empty() {
-                    differences::NONE.to_owned()
-                } else {
-                    format!("altered: {}", said.join("; "))
-                };
-                format!("{}; {said}", differences::subject(selection, catalogue))
-            })
-        })
-    };
+    let filters = move || snapshot.with(|catalogue| store.state.with(|state| differences::in_force(state, catalogue)));
     view! {
         <p class="on-paper">
             {opened.manifest.force.name.clone()} ", snapshot of " {date::day(opened.manifest.created)} ". " {filters} "."

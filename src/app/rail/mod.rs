@@ -1,30 +1,30 @@
 //! The filters.
 
 mod comparison;
-mod groups;
+mod generated;
 mod level;
 mod measures;
-mod offence_group;
-mod offences;
 mod overlap;
 mod period;
 mod revalue;
+mod values;
 mod vias;
 mod what_if;
 
 use leptos::prelude::*;
 
 use self::comparison::ComparisonFilter;
-use self::groups::GroupsFilter;
+use self::generated::GeneratedFilter;
 use self::level::LevelFilter;
 use self::measures::MeasuresFilter;
-use self::offences::OffencesFilter;
 use self::overlap::OverlapFilter;
 use self::period::PeriodFilter;
+use self::values::ValueFilter;
 use self::vias::ViasFilter;
 use self::what_if::WhatIfFilter;
 use super::store::Store;
 use crate::browser::timer::after_paint;
+use crate::scoring::Field;
 
 /// The filters, with reset always at hand.
 #[component]
@@ -42,9 +42,22 @@ pub fn Rail() -> impl IntoView {
         <ComparisonFilter />
         <MeasuresFilter />
         <Show when=move || is_second.get()>
-            <OffencesFilter />
+            <ValueFilter field=Field::Offence id="offences-filter" title="Offences" />
             <ViasFilter />
-            <GroupsFilter />
+            <ValueFilter
+                field=Field::Group
+                id="groups-filter"
+                title="Groups"
+                note="A record leaves only if no other link still qualifies it."
+            />
+            <ValueFilter field=Field::Source id="sources-filter" title="Sources" note="Nominals have no source and stay in." />
+            <GeneratedFilter />
+            <ValueFilter
+                field=Field::AreaCommand
+                id="commands-filter"
+                title="Area commands listed"
+                note="Ranks stay those among the whole force."
+            />
             <OverlapFilter />
             <WhatIfFilter />
         </Show>

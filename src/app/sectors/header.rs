@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::held::{held_heads, held_widths};
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -12,6 +13,8 @@ use crate::presentation::{Column, SortKey, Term};
 pub fn Header(
     /// The columns shown beside rank, name and score.
     columns: Memo<Vec<Column>>,
+    /// Whether A's columns are shown.
+    is_held: Memo<bool>,
 ) -> impl IntoView {
     let snapshot = Snapshot::here();
     let widths = move || {
@@ -25,6 +28,7 @@ pub fn Header(
             <col class="col-likely" />
             <col class="col-name" />
             <col class="col-score" />
+            {move || is_held.get().then(held_widths)}
             {widths}
         </colgroup>
         <thead>
@@ -34,6 +38,7 @@ pub fn Header(
                 <th scope="col" class="numeric" title="Ranks between which the area lies in 95 of 100 redrawn rankings"><Defined term=Term::LikelyRank>"Likely"</Defined></th>
                 <SortHeader label="Name" unit="" key=SortKey::Name numeric=false />
                 <SortHeader label="Score" unit="points" key=SortKey::Score numeric=true />
+                {move || is_held.get().then(held_heads)}
                 {chosen}
             </tr>
         </thead>

@@ -11,7 +11,8 @@ use crate::presentation::Column;
 #[component]
 pub fn Legend() -> impl IntoView {
     let store = Store::here();
-    let is_shown = move || store.columns.with(|columns| columns.contains(&Column::Elements));
+    let is_shown =
+        move || store.columns.with(|columns| columns.contains(&Column::Elements)) && store.held.with(Option::is_none);
     view! { <Show when=is_shown><Entries /></Show> }
 }
 

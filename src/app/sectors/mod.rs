@@ -8,6 +8,7 @@ mod figures;
 mod filling;
 mod header;
 mod headline;
+mod held;
 mod legend;
 mod quality;
 mod row;
@@ -26,15 +27,18 @@ use self::legend::Legend;
 use self::quality::QualityPanel;
 use self::table::RankingTable;
 use self::toolbar::Toolbar;
+use super::compare::Compare;
 use super::link::Link;
 use super::snapshot::Snapshot;
+use super::store::Store;
 use crate::domain::PRIMARY_MEASURES;
 use crate::presentation::Page;
 
 /// The overview.
 #[component]
 pub fn Sectors() -> impl IntoView {
-    let link = expect_context::<Link>();
+    let (store, link) = (Store::here(), expect_context::<Link>());
+    let is_held = move || store.held.with(Option::is_some);
     view! {
         <div class="sectors" aria-busy=move || link.is_waiting.get().to_string()>
             <h1 class="unseen">{Page::Sectors.label()}</h1>
@@ -46,7 +50,10 @@ pub fn Sectors() -> impl IntoView {
                 <Headlines />
                 <Toolbar />
                 <Legend />
-                <RankingTable />
+                <div class="side-by-side">
+                    <RankingTable />
+                    <Show when=is_held><Compare /></Show>
+                </div>
             </Show>
             <QualityPanel />
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell};
+use super::held::held_cells;
 use crate::app::cells::TrendCell;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
@@ -31,6 +32,8 @@ pub fn Row(
     area: u16,
     /// The columns shown beside rank, name and score.
     columns: Memo<Vec<Column>>,
+    /// Whether A's columns are shown.
+    is_held: Memo<bool>,
 ) -> impl IntoView {
     let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
     let Some(about) = snapshot.area(level, area) else { return ().into_any() };
@@ -51,8 +54,9 @@ pub fn Row(
     let joins_last = Memo::new(move |_| {
         is_ranked() && place.get().and_then(|place| place.checked_sub(1)).is_some_and(|last| link.is_joined(last))
     });
+    let before = Memo::new(move |_| link.ranking.with(|ranking| ranking.as_ref().and_then(|it| it.against(area))));
     let moved = Memo::new(move |_| {
-        let before = link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.against(area)))?;
+        let before = before.get()?;
         let moved = Move { area, now: score.with(|score| score.rank), before: before.rank };
         (moved.places() != 0).then_some(moved)
     });
@@ -108,6 +112,7 @@ pub fn Row(
                 {move || { let score = score.get(); carried(&score).then_some("* ") }}
                 {move || number::points(score.get().score)}
             </td>
+            {move || is_held.get().then(|| held_cells(score, before))}
             {chosen}
         </tr>
     }

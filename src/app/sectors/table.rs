@@ -1,5 +1,7 @@
 //! The ranked table.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::filling::filling;
@@ -22,7 +24,8 @@ pub fn RankingTable() -> impl IntoView {
         let level = ranking.answer.level;
         let pinned = store.mine.get().and_then(|mine| pinned(snapshot, level, &mine));
         let areas = snapshot.with(|catalogue| {
-            store.sort.with(|sort| store.search.with(|search| ranking.listed(catalogue, sort, search, pinned)))
+            let out = store.commands_out.get();
+            store.sort.with(|sort| store.search.with(|search| ranking.listed(catalogue, &out, sort, search, pinned)))
         });
         areas.into_iter().map(|area| (level, area)).collect::<Vec<_>>()
     });
@@ -35,7 +38,12 @@ pub fn RankingTable() -> impl IntoView {
         }
     });
     let filled = move || listed.with(|listed| listed.iter().take(rows.get()).copied().collect::<Vec<_>>());
+    // Beside A there is room for A's columns alone.
+    let is_held = Memo::new(move |_| store.held.with(Option::is_some));
     let columns = Memo::new(move |_| {
+        if is_held.get() {
+            return Vec::new();
+        }
         let chosen = store.columns.get();
         snapshot.with(|catalogue| {
             let measures = catalogue.measures.iter().map(|measure| Column::Measure(measure.id.clone()));
@@ -53,6 +61,10 @@ pub fn RankingTable() -> impl IntoView {
             .and_then(|level| store.mine.get().and_then(|mine| pinned(snapshot, level, &mine)));
         listed.with(Vec::len) == usize::from(pinned.is_some())
     };
+    let list_all = move |_| {
+        store.search.set(String::new());
+        store.commands_out.set(BTreeSet::new());
+    };
     view! {
         <table
             class="ranking"
@@ -61,17 +73,20 @@ pub fn RankingTable() -> impl IntoView {
             aria-busy=move || is_filling().to_string()
         >
             <caption class="unseen">{caption}</caption>
-            <Header columns />
+            <Header columns is_held />
             <tbody>
                 <For each=filled key=|row| *row let:row>
-                    <Row level=row.0 area=row.1 columns />
+                    <Row level=row.0 area=row.1 columns is_held />
                 </For>
             </tbody>
         </table>
         <Show when=is_empty>
             <p class="empty" role="status">
-                "No name holds \"" {move || store.search.get()} "\". "
-                <button type="button" on:click=move |_| store.search.set(String::new())>"Clear the search"</button>
+                {move || match store.search.get() {
+                    search if search.is_empty() => "Every area command is left out of the list. ".to_owned(),
+                    search => format!("No name that is listed holds \"{search}\". "),
+                }}
+                <button type="button" on:click=list_all>"List all areas"</button>
             </p>
         </Show>
     }

@@ -91,10 +91,11 @@ fn notes(
         let moved = Move { area: score.area, now: score.rank, before: before.rank };
         notes.push((
             Term::WhatIf,
-            "Against the force's own settings",
+            "Held against",
             format!(
-                "Rank: {}. With the force's own settings the same months give it {} points; the difference is {}.",
+                "Rank: {}. Under {} it has {} points; the difference is {}.",
                 moved.words(),
+                ranking.held_against.name(),
                 number::points(before.score),
                 number::signed(score.score - before.score, 0)
             ),

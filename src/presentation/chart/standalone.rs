@@ -10,6 +10,7 @@ pub(super) const STYLE: &str = "text{font-family:'Segoe UI',system-ui,Arial,sans
     .incomplete{stroke:#555d64;stroke-width:1.6;stroke-dasharray:2 3;fill:none}.limit{stroke:#9c3d00;stroke-dasharray:6 3;fill:none}\
     .mean{stroke:#767e85;fill:none}.edge{stroke:#555d64;fill:none}.node{fill:#fff;stroke:#767e85}\
     .node.here{fill:#e2f1f0;stroke:#0b6b66}.bar-fill.own{fill:#0b6b66}.point{fill:#9c3d00}.event{fill:#0b6b66}.unsure{fill:#fff;opacity:.45}\
+    .slope{stroke:#767e85;stroke-width:1.2;fill:none}.slope.up{stroke:#9c3d00;stroke-width:1.8}.slope.down{stroke:#1a5a9e;stroke-width:1.8;stroke-dasharray:6 3}\
     .element-0{fill:#1d4e89}.element-1{fill:#4388c4}.element-2{fill:#b3541e}.element-3{fill:#5a7d2a}.element-4{fill:#7a1f3d}\
     .element-5{fill:#3b4148}.element-6{fill:#7a828a}.element-7{fill:#7d4fa3}.element-8{fill:#c04d78}.element-other{fill:#8a9299}";
 
