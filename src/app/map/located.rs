@@ -148,7 +148,7 @@ impl Located {
         let focus = self.area.and_then(|area| snapshot.area(self.level, area)).map(|area| area.id);
         let order = vec![Order { column: "harm".to_owned(), descending: true }];
         let rows = RowsView { filters, counted: Some(self.shown.get().counted), order, ..RowsView::default() };
-        store.address_with(snapshot, |state| {
+        store.address_after(snapshot, |state| {
             (state.page, state.rows, state.focus) = (Page::Records, rows, focus);
         })
     }

@@ -159,7 +159,7 @@ fn PivotTable(pivot: Arc<Pivot>, ask: PivotAsk, shown: Arc<Shown>, down: Vec<Str
         match filters.filter(|_| value > 0.0) {
             None => text.into_any(),
             Some(filters) => {
-                let href = store.address_with(snapshot, |state| {
+                let href = store.address_after(snapshot, |state| {
                     state.rows.pivot = None;
                     for filter in filters {
                         state.rows.filters.retain(|other| other.column != filter.column);

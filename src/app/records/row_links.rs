@@ -43,7 +43,7 @@ fn links(snapshot: Snapshot, store: Store, table: TableId, column: &str, item: &
         let at = snapshot.with(|catalogue| catalogue.areas.of(level).iter().position(is_it));
         let Some(at) = at.and_then(|at| u16::try_from(at).ok()) else { return Vec::new() };
         let id = snapshot.area(level, at).map(|area| area.id);
-        let map = store.address_with(snapshot, |state| {
+        let map = store.address_after(snapshot, |state| {
             state.page = Page::Map;
             state.selection.level = level;
             state.focus = id;
@@ -73,7 +73,7 @@ fn links(snapshot: Snapshot, store: Store, table: TableId, column: &str, item: &
         (TableId::Records | TableId::Members, "counted_by") => measure(&|measure| measure.label == item),
         (TableId::Links, "record") => {
             let row = item.parse().ok();
-            let address = store.address_with(snapshot, |state| {
+            let address = store.address_after(snapshot, |state| {
                 state.rows = RowsView { row, without: DashboardPart::ALL.into(), ..RowsView::default() };
             });
             row.map(|_| vec![(address, String::new())]).unwrap_or_default()
