@@ -31,6 +31,8 @@ pub struct RowsWorker {
     gathering: Option<(Gathering, usize)>,
     /// How many gatherings there were: a part that comes late is of one before.
     gatherings: u32,
+    /// The group whose nominals were asked for last.
+    nominals_of: Option<GroupCode>,
     writing: Option<Writing>,
     /// Where the file lies that was written last, until it is taken.
     written: Option<String>,
@@ -203,6 +205,7 @@ impl RowsWorker {
     fn fetch_nominals(&mut self, scope: &WorkerScope<Self>, page: HandlerId, group: GroupCode, purpose: String) {
         let (Some(manifest), Some(desk)) = (self.manifest.clone(), &mut self.desk) else { return };
         desk.forget_nominals();
+        self.nominals_of = Some(group.clone());
         let url = self.manifest_url.clone();
         scope.send_future(async move {
             let fetched = fetch_group_file(&url, &manifest, &group, &purpose).await;
@@ -217,7 +220,8 @@ impl RowsWorker {
         group: &GroupCode,
         fetched: Result<Option<Vec<u8>>, Failure>,
     ) {
-        let Some(desk) = &mut self.desk else { return };
+        // One that was asked for before came late.
+        let Some(desk) = self.desk.as_mut().filter(|_| self.nominals_of.as_ref() == Some(group)) else { return };
         let bytes = fetched.and_then(|bytes| bytes.ok_or_else(|| no_nominals(group)));
         match bytes.and_then(|bytes| Ok(desk.set_nominals(&bytes)?)) {
             Ok(()) => self.answer(scope, page),

@@ -67,8 +67,8 @@ fn month(value: &str) -> Option<Month> {
 #[must_use]
 pub fn sum(summed: Summed, value: f64) -> String {
     match summed {
-        Summed::Count => number::decimals(value, 0),
-        Summed::Harm => number::points(value),
+        Summed::Harm if value > 0.0 => number::points(value),
+        Summed::Harm | Summed::Count => number::decimals(value, 0),
     }
 }
 

@@ -42,7 +42,8 @@ pub fn usual_px(name: &str, asks: Asks) -> u32 {
         ("offence_name" | "counted_by" | "detail" | "label" | "memberships" | "referrals", _) => 260,
         ("sector" | "beat" | "offence" | "count" | "phase", _) => 116,
         ("police_generated" | "intelligence_type" | "intelligence_subject" | "unweighted_by_design", _) => 210,
-        (_, Asks::Day | Asks::Number) => 144,
+        (_, Asks::Day) => 164,
+        (_, Asks::Number) => 152,
         (_, Asks::Set | Asks::Text) => 172,
     }
 }
@@ -63,6 +64,6 @@ mod tests {
         };
         let laid = laid(&names, &about, &view);
         assert_eq!(laid.iter().map(|column| column.pinned_px).collect::<Vec<_>>(), [Some(84), Some(184), None]);
-        assert_eq!(laid.iter().map(|column| column.width_px).collect::<Vec<_>>(), [100, 144, 172]);
+        assert_eq!(laid.iter().map(|column| column.width_px).collect::<Vec<_>>(), [100, 164, 172]);
     }
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::Asks;
-use super::order::order_of;
+use super::order::{Ordered, order_of};
 use crate::snapshot::ColumnType;
 use crate::snapshot::coded::{CodedColumn, Codes, Texts, Values};
 
@@ -23,17 +23,31 @@ pub struct Column {
     ranks: OnceCell<Rc<Ranks>>,
 }
 
-/// Where each code stands among the distinct values; empty ones last.
+/// The order of a column's values; empty ones are last and not in it.
 #[derive(Debug)]
 struct Ranks {
-    /// The codes of values that are not empty, in their order.
-    order: Vec<u32>,
-    of_code: Vec<u32>,
+    order: Ordered,
     /// How many distinct values there are; the rank of none.
     distinct: u32,
-    /// Whether every row has a value that no other has, and its own number for a code: the order of the codes
+    /// Whether every row has a value that no other has, and its own number for a code: the order of the values
     /// is that of the rows.
     is_of_rows: bool,
+    /// Where each code stands among the distinct values.
+    of_code: OnceCell<Vec<u32>>,
+}
+
+impl Ranks {
+    fn of_code(&self, values: usize) -> &[u32] {
+        self.of_code.get_or_init(|| {
+            let mut ranks = vec![self.distinct; values + 1];
+            let mut rank = 0;
+            for (place, (&at, &is_new)) in self.order.positions.iter().zip(&self.order.is_new).enumerate() {
+                rank += u32::from(is_new && place > 0);
+                ranks[at as usize] = rank;
+            }
+            ranks
+        })
+    }
 }
 
 impl From<CodedColumn> for Column {
@@ -111,31 +125,22 @@ impl Column {
     #[must_use]
     pub fn sorted(&self, rows: &[u32], descending: bool) -> Vec<u32> {
         let ranks = self.ranks.get_or_init(|| Rc::new(self.ranked()));
-        if ranks.is_of_rows && rows.len() == ranks.order.len() {
-            let order = ranks.order.iter().copied();
+        if ranks.is_of_rows && rows.len() == self.rows() {
+            let order = ranks.order.positions.iter().copied();
             return if descending { order.rev().collect() } else { order.collect() };
         }
-        let distinct = ranks.distinct;
+        let (distinct, of_code) = (ranks.distinct, ranks.of_code(self.values.len()));
         if !descending {
-            return self.codes.sorted(rows, &ranks.of_code, distinct as usize);
+            return self.codes.sorted(rows, of_code, distinct as usize);
         }
         let turned = |&rank: &u32| if rank == distinct { rank } else { distinct - 1 - rank };
-        self.codes.sorted(rows, &ranks.of_code.iter().map(turned).collect::<Vec<_>>(), distinct as usize)
+        self.codes.sorted(rows, &of_code.iter().map(turned).collect::<Vec<_>>(), distinct as usize)
     }
 
     fn ranked(&self) -> Ranks {
         let order = order_of(&self.values, |at| !self.is_empty_at(at));
-        let mut of_code = vec![u32::MAX; self.values.len() + 1];
-        let mut distinct = 0;
-        let mut before = None;
-        for &at in &order {
-            distinct += u32::from(before.is_some_and(|before| self.values.compare(before, at as usize).is_ne()));
-            before = Some(at as usize);
-            of_code[at as usize] = distinct;
-        }
-        distinct += u32::from(before.is_some());
-        of_code.iter_mut().filter(|rank| **rank == u32::MAX).for_each(|rank| *rank = distinct);
+        let distinct = order.is_new.iter().map(|&is_new| u32::from(is_new)).sum();
         let is_of_rows = distinct as usize == self.rows() && (0..self.rows()).all(|row| self.codes.at(row) == row);
-        Ranks { order, of_code, distinct, is_of_rows }
+        Ranks { order, distinct, is_of_rows, of_code: OnceCell::new() }
     }
 }

@@ -5,8 +5,17 @@ use crate::snapshot::coded::{Texts, Values};
 /// Of longer texts only so many bytes go into a key.
 const MOST_PLACES: usize = 24;
 
-/// The positions of the values that `is_in` holds, in the order of the values; equal ones as they stand.
-pub(super) fn order_of(values: &Values, is_in: impl Fn(usize) -> bool) -> Vec<u32> {
+/// Values in their order.
+#[derive(Debug)]
+pub(super) struct Ordered {
+    /// Their positions; equal ones as they stand.
+    pub positions: Vec<u32>,
+    /// For each whether it differs from the one before; the first does.
+    pub is_new: Vec<bool>,
+}
+
+/// The values whose positions `is_in` holds, in their order.
+pub(super) fn order_of(values: &Values, is_in: impl Fn(usize) -> bool) -> Ordered {
     let positions = (0_u32..).take(values.len()).filter(|&at| is_in(at as usize)).collect();
     match values {
         Values::Texts(texts) => order_of_texts(texts, positions),
@@ -14,7 +23,7 @@ pub(super) fn order_of(values: &Values, is_in: impl Fn(usize) -> bool) -> Vec<u3
     }
 }
 
-fn order_of_numbers(values: &Values, positions: &[u32]) -> Vec<u32> {
+fn order_of_numbers(values: &Values, positions: &[u32]) -> Ordered {
     // Compared as whole numbers, the bits of floating point are in the order of the numbers once these are turned.
     let key = |&at: &u32| {
         let bits = values.number(at as usize).unwrap_or(0.0).to_bits();
@@ -22,11 +31,17 @@ fn order_of_numbers(values: &Values, positions: &[u32]) -> Vec<u32> {
     };
     let mut keys: Vec<(u64, u32)> = positions.iter().map(key).collect();
     keys.sort_unstable();
-    keys.into_iter().map(|(_, at)| at).collect()
+    let is_new = differing(&keys, |&(key, _)| key);
+    Ordered { positions: keys.into_iter().map(|(_, at)| at).collect(), is_new }
+}
+
+fn differing<T, K: PartialEq>(items: &[T], key: impl Fn(&T) -> K) -> Vec<bool> {
+    let pairs = items.array_windows().map(|[before, item]| key(before) != key(item));
+    items.first().map(|_| true).into_iter().chain(pairs).collect()
 }
 
 /// Sorts numbers, each of a text's key above its position, and looks at texts only where keys are alike.
-fn order_of_texts(texts: &Texts, mut positions: Vec<u32>) -> Vec<u32> {
+fn order_of_texts(texts: &Texts, mut positions: Vec<u32>) -> Ordered {
     let at_bits = u64::BITS - (texts.len() as u64).leading_zeros();
     let places = Places::of(texts, &positions, 1 << (63 - at_bits));
     let keyed = |&at: &u32| places.key(texts.get(at as usize)) << at_bits | u64::from(at);
@@ -36,17 +51,21 @@ fn order_of_texts(texts: &Texts, mut positions: Vec<u32>) -> Vec<u32> {
     for (position, &key) in positions.iter_mut().zip(&keys) {
         *position = u32::try_from(key & at_mask).unwrap_or(u32::MAX);
     }
+    let mut is_new = differing(&keys, |key| key >> at_bits);
     if !places.is_whole {
-        let mut rest = positions.as_mut_slice();
+        let text = |at: u32| texts.get(at as usize);
+        let mut from = 0;
         for alike in keys.chunk_by(|one, other| one >> at_bits == other >> at_bits) {
-            let (these, others) = rest.split_at_mut(alike.len());
-            if these.len() > 1 {
-                these.sort_by(|&one, &other| texts.get(one as usize).cmp(texts.get(other as usize)));
+            let here = from..from + alike.len();
+            from = here.end;
+            if let Some(these) = positions.get_mut(here.clone()).filter(|these| these.len() > 1) {
+                these.sort_by(|&one, &other| text(one).cmp(text(other)));
+                let differ = differing(these, |&at| text(at));
+                is_new.splice(here, differ);
             }
-            rest = others;
         }
     }
-    positions
+    Ordered { positions, is_new }
 }
 
 /// The first places of texts as digits: each has as many values as there are bytes in that place, so that ids, which
@@ -102,10 +121,17 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn naive(values: &Values) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..).take(values.len()).collect();
-        order.sort_by(|&one, &other| values.compare(one as usize, other as usize));
-        order
+    fn check(values: &Values) -> Result<(), TestCaseError> {
+        let mut naive: Vec<u32> = (0..).take(values.len()).collect();
+        let compare = |one: u32, other: u32| values.compare(one as usize, other as usize);
+        naive.sort_by(|&one, &other| compare(one, other));
+        let found = order_of(values, |_| true);
+        prop_assert_eq!(&found.positions, &naive);
+        for (place, &is_new) in found.is_new.iter().enumerate() {
+            prop_assert_eq!(is_new, place == 0 || compare(naive[place - 1], naive[place]).is_ne());
+        }
+        prop_assert_eq!(found.is_new.len(), naive.len());
+        Ok(())
     }
 
     proptest! {
@@ -113,14 +139,12 @@ mod tests {
         fn texts_are_in_order_whatever_is_in_them(
             texts in prop::collection::vec("([A-C]{0,3}[0-9]{0,4}|.{0,3}|the same for many bytes[0-9]|[a-z]{20,30})", 0..80),
         ) {
-            let values = Values::Texts(texts.iter().map(String::as_str).collect());
-            prop_assert_eq!(order_of(&values, |_| true), naive(&values));
+            check(&Values::Texts(texts.iter().map(String::as_str).collect()))?;
         }
 
         #[test]
         fn numbers_are_in_order(numbers in prop::collection::vec(any::<f64>(), 0..80)) {
-            let values = Values::Numbers(numbers);
-            prop_assert_eq!(order_of(&values, |_| true), naive(&values));
+            check(&Values::Numbers(numbers))?;
         }
     }
 }

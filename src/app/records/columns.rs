@@ -71,7 +71,7 @@ pub fn ColumnChooser() -> impl IntoView {
                         <input type="number" min=WIDTHS_PX[0].to_string() max=WIDTHS_PX[1].to_string() step="20"
                             aria-label=format!("{label}: width in pixels") prop:value=width on:change=size />
                         <button type="button" aria-pressed=move || is_pinned().to_string()
-                            aria-label=format!("{label}: keep at the left") title="Keep at the left" on:click=pin>"Pin"</button>
+                            aria-label=format!("Pin {label} at the left") title="Keep at the left" on:click=pin>"Pin"</button>
                         <button type="button" aria-label=format!("{label}: to the left") on:click=move |_| moved(&left, -1)>"←"</button>
                         <button type="button" aria-label=format!("{label}: to the right") on:click=move |_| moved(&right, 1)>"→"</button>
                     }
