@@ -9,7 +9,9 @@ use crate::rows::{Harm, Hexagons, Spots};
 pub fn rest_words(found: &Hexagons, listed: usize) -> Vec<(String, Harm)> {
     let sum = |hexagons: &[crate::rows::Hexagon]| {
         let mut sum = Harm::default();
-        hexagons.iter().for_each(|hexagon| sum += hexagon.harm);
+        for hexagon in hexagons {
+            sum += hexagon.harm;
+        }
         sum
     };
     let others = found.hexagons.get(listed..).unwrap_or_default();

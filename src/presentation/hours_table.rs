@@ -36,7 +36,9 @@ pub fn rows(found: &Hours) -> Vec<WeekdayRow> {
     };
     let row = |((name, hours), &without_time): ((&'static str, &Vec<Harm>), &Harm)| {
         let mut whole = without_time;
-        hours.iter().for_each(|&harm| whole += harm);
+        for &harm in hours {
+            whole += harm;
+        }
         WeekdayRow { name, hours: hours.iter().map(shaded).collect(), without_time, whole }
     };
     WEEKDAYS.into_iter().zip(&found.hours).zip(&found.without_time).map(row).collect()

@@ -12,7 +12,7 @@ use crate::app::store::Store;
 use crate::domain::Nature;
 use crate::presentation::{Page, Term, date, measure_words, number, words};
 use crate::rows::{Counted, Look};
-use crate::scoring::Subject;
+use crate::scoring::{Breakdown, Subject};
 
 /// What a measure counts, when, where, of what kind, by whom and how concentrated.
 #[component]
@@ -49,22 +49,9 @@ pub fn MeasurePage(
         let id = measure.id.clone();
         move || store.selection.with(|selection| selection.measures_off.contains(&id))
     };
-    let figures = move || {
-        let found = found.get()?;
-        let part = if is_stock { found.stock } else { found.flow };
-        let change = match part.change {
-            Some(change) => words::verdict(change.verdict).to_owned(),
-            None if is_stock => format!("{} before; stock is not tested", number::whole(part.before.count)),
-            None => number::NONE.to_owned(),
-        };
-        let heads = [
-            (measure.unit.clone(), number::whole(part.now.count)),
-            ("points".to_owned(), number::points(part.now.points)),
-            ("change".to_owned(), change),
-            ("months".to_owned(), found.period.map(date::period).unwrap_or_default()),
-        ];
-        let pair = |(head, text): (String, String)| view! { <div><dt>{head}</dt><dd>{text}</dd></div> };
-        Some(heads.map(pair).collect_view())
+    let figures = {
+        let unit = measure.unit.clone();
+        move || found.get().map(|found| figures(&found, &unit, is_stock))
     };
     let signals = move || told.with(|told| told.as_ref().map(|told| told.signals.clone()).unwrap_or_default());
     let concentration = Signal::derive(move || {
@@ -137,4 +124,21 @@ fn sources(snapshot: Snapshot, position: u16) -> String {
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() { String::new() } else { format!("From {}.", said.join("; ")) }
+}
+
+/// What it comes to.
+fn figures(found: &Breakdown, unit: &str, is_stock: bool) -> impl IntoView + use<> {
+    let part = if is_stock { found.stock } else { found.flow };
+    let change = match part.change {
+        Some(change) => words::verdict(change.verdict).to_owned(),
+        None if is_stock => format!("{} before; stock is not tested", number::whole(part.before.count)),
+        None => number::NONE.to_owned(),
+    };
+    let heads = [
+        (unit.to_owned(), number::whole(part.now.count)),
+        ("points".to_owned(), number::points(part.now.points)),
+        ("change".to_owned(), change),
+        ("months".to_owned(), found.period.map(date::period).unwrap_or_default()),
+    ];
+    heads.map(|(head, text)| view! { <div><dt>{head}</dt><dd>{text}</dd></div> }).collect_view()
 }

@@ -47,10 +47,8 @@ pub fn HexagonChoice() -> impl IntoView {
 
 /// What sizes and colours stand for.
 #[component]
-pub fn HexagonLegend(
-    /// What the map shows.
-    located: Located,
-) -> impl IntoView {
+pub fn HexagonLegend() -> impl IntoView {
+    let located = Located::here();
     // All five stand always: the canvas takes its colours from them.
     let entries = (0..SIZES.len()).map(|step| {
         let said = move || {

@@ -24,11 +24,9 @@ enum Under {
 
 /// The map, or why there is none.
 #[component]
-pub fn HexagonMap(
-    /// What it shows.
-    located: Located,
-) -> impl IntoView {
-    let (rows, painter) = (RowsLink::here(), Painter::new(located));
+pub fn HexagonMap() -> impl IntoView {
+    let located = Located::here();
+    let (rows, painter) = (RowsLink::here(), Painter::new(&located));
     let said = RwSignal::new(String::new());
     let listeners = [
         window_event_listener(resize, move |_| painter.draw_soon()),
@@ -40,24 +38,24 @@ pub fn HexagonMap(
         if camera.pointer_move(&event, CANVASES[1]) {
             return;
         }
-        let under = under(located, offset(&event));
+        let under = under(&located, offset(&event));
         located.pointed.set(match &under {
             Some(Under::Hexagon(hexagon, _)) => Some(hexagon.cell),
             _ => None,
         });
-        said.set(under.as_ref().map(|under| words(located, under)).unwrap_or_default());
+        said.set(under.as_ref().map(|under| words(&located, under)).unwrap_or_default());
     };
     let opened = move |event: leptos::ev::MouseEvent| {
         if camera.has_dragged() {
             return;
         }
         let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
-        if let Some(under) = under(located, at) {
+        if let Some(under) = under(&located, at) {
             address::go(&located.address_of_rows(filters(&under)));
         }
     };
     let busy = move || located.hexagons.with(Option::is_none).to_string();
-    let status = move || status(located, rows);
+    let status = move || status(&located, rows);
     let failed = move || matches!(rows.phase.get(), RowsPhase::Failed(_) | RowsPhase::OtherBuild);
     let again = move || located.failure.with(Option::is_some);
     let sentence = move || {
@@ -101,7 +99,7 @@ fn offset(event: &PointerEvent) -> [f64; 2] {
 }
 
 /// How far the worker has got, and what is drawn.
-fn status(located: Located, rows: RowsLink) -> String {
+fn status(located: &Located, rows: RowsLink) -> String {
     if let Some(failure) = located.failure.get() {
         return format!("The records' points could not be fetched: {}.", failure.message);
     }
@@ -115,10 +113,9 @@ fn status(located: Located, rows: RowsLink) -> String {
     }
 }
 
-fn shown(located: Located, found: &Hexagons) -> String {
+fn shown(located: &Located, found: &Hexagons) -> String {
     let drawn = match (located.detail.get(), located.pins.with(Option::is_some)) {
-        (detail @ Detail::Hexagons(_), _) => detail.words(),
-        (detail, true) => detail.words(),
+        (detail @ Detail::Hexagons(_), _) | (detail, true) => detail.words(),
         (_, false) => format!(
             "{}; single records where no more than {} points are in view",
             Detail::Hexagons(found.resolution).words(),
@@ -134,7 +131,7 @@ fn shown(located: Located, found: &Hexagons) -> String {
     format!("{drawn}. Press one for its rows.")
 }
 
-fn under(located: Located, at: [f64; 2]) -> Option<Under> {
+fn under(located: &Located, at: [f64; 2]) -> Option<Under> {
     let (view, projection) = (located.camera.view.get_untracked(), located.projection.get_untracked()?);
     let point = projection.deg(view.under(at));
     if let Some(found) = located.pins.get_untracked() {
@@ -148,7 +145,7 @@ fn under(located: Located, at: [f64; 2]) -> Option<Under> {
 }
 
 /// What lies under the pointer, in words.
-fn words(located: Located, under: &Under) -> String {
+fn words(located: &Located, under: &Under) -> String {
     match under {
         Under::Hexagon(hexagon, _) => {
             let spots = located.spots.get_untracked();

@@ -17,14 +17,14 @@ pub fn HexagonBody(
     /// The level whose borders are drawn.
     level: Level,
 ) -> impl IntoView {
-    let located = Located::new(level, None);
+    provide_context(Located::new(level, None));
     view! {
-        <HexagonLegend located />
+        <HexagonLegend />
         <div class="map-body">
-            <HexagonMap located />
+            <HexagonMap />
             <div class="map-table wide" tabindex="0" role="group" aria-label="Figures of the map">
-                <SpotTable located />
-                <HexagonTable located most=LISTED[0] />
+                <SpotTable />
+                <HexagonTable most=LISTED[0] />
             </div>
         </div>
     }
@@ -38,13 +38,13 @@ pub fn AreaHexagons(
     /// The area.
     area: u16,
 ) -> impl IntoView {
-    let located = Located::new(level, Some(area));
+    provide_context(Located::new(level, Some(area)));
     view! {
         <section class="area-hexagons" id="area-hexagons">
             <HexagonChoice />
-            <HexagonLegend located />
-            <HexagonMap located />
-            <HexagonTable located most=LISTED[1] />
+            <HexagonLegend />
+            <HexagonMap />
+            <HexagonTable most=LISTED[1] />
         </section>
     }
 }

@@ -46,7 +46,8 @@ pub struct Painter {
 
 impl Painter {
     /// A painter that follows what is located.
-    pub fn new(located: Located) -> Self {
+    pub fn new(located: &Located) -> Self {
+        let located = *located;
         let names = Snapshot::here()
             .with(|catalogue| catalogue.areas.of(located.level).iter().map(|area| area.name.clone()).collect());
         let painter = Self { located, names: StoredValue::new(names), made: StoredValue::new_local(Made::default()) };

@@ -11,16 +11,15 @@ use crate::rows::{Harm, Hexagon, Hexagons, Resolution};
 /// The hexagons with most harm of those that are drawn, and what the others hold.
 #[component]
 pub fn HexagonTable(
-    /// What the map shows.
-    located: Located,
     /// How many are listed.
     most: usize,
 ) -> impl IntoView {
+    let located = Located::here();
     let found = located.hexagons;
     let rows = move || {
         let found = found.get()?;
         let listed = found.hexagons.iter().take(most);
-        Some(listed.map(|hexagon| row(located, hexagon, &found)).collect_view())
+        Some(listed.map(|hexagon| row(&located, hexagon, &found)).collect_view())
     };
     let feet = move || {
         let found = found.get()?;
@@ -51,16 +50,14 @@ pub fn HexagonTable(
 
 /// The harm spots of the force: how they are found, and which they are.
 #[component]
-pub fn SpotTable(
-    /// What the map shows.
-    located: Located,
-) -> impl IntoView {
+pub fn SpotTable() -> impl IntoView {
+    let located = Located::here();
     let said = move || located.spots.with(|found| found.as_deref().map(spots_words));
     let has_spots = move || located.spots.with(|found| found.as_ref().is_some_and(|found| !found.spots.is_empty()));
     let rows = move || {
         let found = located.spots.get()?;
         let of = Hexagons { resolution: Resolution::Eight, ..Hexagons::default() };
-        Some(found.spots.iter().map(|spot| row(located, spot, &of)).collect_view())
+        Some(found.spots.iter().map(|spot| row(&located, spot, &of)).collect_view())
     };
     view! {
         <section id="spots" aria-busy=move || located.spots.with(Option::is_none).to_string()>
@@ -91,10 +88,10 @@ fn Heads() -> impl IntoView {
     }
 }
 
-fn row(located: Located, hexagon: &Hexagon, found: &Hexagons) -> impl IntoView + use<> {
+fn row(located: &Located, hexagon: &Hexagon, found: &Hexagons) -> impl IntoView + use<> {
     let (cell, harm) = (hexagon.cell, hexagon.harm);
     let filter = in_hexagon(hexagon, found);
-    let name = located.name_of(hexagon);
+    let (located, name) = (*located, located.name_of(hexagon));
     let is_pointed = Memo::new(move |_| located.pointed.get() == Some(cell));
     let point = move || located.pointed.set(Some(cell));
     view! {

@@ -59,6 +59,11 @@ pub struct Located {
 }
 
 impl Located {
+    /// Those of the map around.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
     /// For the records of an area, or of all of the force.
     pub fn new(level: Level, area: Option<u16>) -> Self {
         let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());

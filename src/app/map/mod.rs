@@ -131,9 +131,10 @@ pub fn Map() -> impl IntoView {
     let level = ranked_level(link);
     let body = move || {
         let level = level.get()?;
-        Some(match store.points.with(Option::is_some) {
-            true => view! { <HexagonBody level /> }.into_any(),
-            false => view! { <div class="map-body"><AreaMap level /> <MapTable level /></div> }.into_any(),
+        Some(if store.points.with(Option::is_some) {
+            view! { <HexagonBody level /> }.into_any()
+        } else {
+            view! { <div class="map-body"><AreaMap level /> <MapTable level /></div> }.into_any()
         })
     };
     view! {
