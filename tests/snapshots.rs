@@ -2,14 +2,17 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use placeharm::domain::GroupCode;
+use placeharm::domain::{Date, GroupCode, NominalKind, Period};
 use placeharm::export::check::check;
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load, load_file, load_manifest, load_tables, save};
-use placeharm::scoring::{NominalLinks, Selection, counted_once, linked_records};
-use placeharm::snapshot::{FileEntry, Manifest, NominalRow, nominals, open_rows, read_activity};
+use placeharm::scoring::{BeforeAfter, Cube, LinkedRecord, NominalLinks, Selection, counted_once, linked_records};
+use placeharm::snapshot::{
+    FileEntry, Manifest, Nominal, NominalRow, OpenRows, Tables, nominals, open_rows, read_activity,
+};
 
 fn saved(dir: &Path, seed: u64) {
     let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(4_000), seed });
@@ -37,6 +40,34 @@ fn nominals_of(dir: &Path, manifest: &Manifest, group: &GroupCode) -> Vec<Nomina
     file.map_or_else(Vec::new, |file| nominals(&load_file(dir, file).expect("the file")).expect("nominals"))
 }
 
+/// A nominal's links and time in a group, and in any.
+fn links_of(row: &NominalRow, group: &GroupCode, records: &OpenRows) -> NominalLinks {
+    let spells = |of: Option<&GroupCode>| {
+        let memberships = row.memberships.iter().filter(|(code, ..)| of.is_none_or(|of| of == code));
+        memberships.map(|(_, from, to)| (from.epoch_days(), to.map_or(i32::MAX, Date::epoch_days))).collect()
+    };
+    let place = |(record, role): &(u32, _)| Some((records.place_of(*record)?, Clone::clone(role)));
+    let links = row.links.iter().filter_map(place).collect();
+    NominalLinks { kind: row.kind, spells: spells(Some(group)), any_spells: spells(None), links }
+}
+
+/// What each of a group's nominals is linked to, from the rows that they are linked to alone.
+fn linked(
+    files: &BTreeMap<String, Vec<u8>>,
+    cube: &Cube,
+    selection: &Selection,
+    (position, group): (u32, &GroupCode),
+    nominals: &[NominalRow],
+) -> Vec<Vec<LinkedRecord>> {
+    let mut wanted: Vec<u32> = nominals.iter().flat_map(|row| &row.links).map(|(record, _)| *record).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let rows = open_rows(cube.catalogue(), &files["records"], &files["links"], &wanted).expect("rows");
+    assert_eq!(rows.rows, wanted, "{group}");
+    let links: Vec<NominalLinks> = nominals.iter().map(|row| links_of(row, group, &rows)).collect();
+    linked_records(&rows.dataset, &rows.days, cube, selection, position, &links).expect("records")
+}
+
 #[test]
 fn what_a_groups_nominals_are_linked_to_is_the_groups_linked_harm() {
     let dir = tempfile::tempdir().expect("a folder");
@@ -50,29 +81,73 @@ fn what_a_groups_nominals_are_linked_to_is_the_groups_linked_harm() {
         assert!(groups.iter().filter(|harm| harm.linked.now.count > 0).count() > 20);
         for harm in groups {
             let group = &cube.catalogue().groups[harm.group as usize].code;
-            let nominals = nominals_of(dir.path(), &manifest, group);
-            let mut wanted: Vec<u32> = nominals.iter().flat_map(|row| &row.links).map(|(record, _)| *record).collect();
-            wanted.sort_unstable();
-            wanted.dedup();
-            let rows = open_rows(cube.catalogue(), &files["records"], &files["links"], &wanted).expect("rows");
-            assert_eq!(rows.rows, wanted, "{group}");
-            let links: Vec<NominalLinks> = nominals
-                .into_iter()
-                .map(|row| {
-                    let of_group = row.memberships.iter().filter(|(code, ..)| code == group);
-                    let spells = of_group.map(|(_, from, to)| {
-                        (from.epoch_days(), to.map_or(i32::MAX, placeharm::domain::Date::epoch_days))
-                    });
-                    let place = |(record, role)| Some((rows.place_of(record)?, role));
-                    let links = row.links.clone().into_iter().filter_map(place).collect();
-                    NominalLinks { kind: row.kind, spells: spells.collect(), links }
-                })
-                .collect();
-            let linked =
-                linked_records(&rows.dataset, &rows.days, &cube, &selection, harm.group, &links).expect("records");
+            let rows = nominals_of(dir.path(), &manifest, group);
+            let linked = linked(&files, &cube, &selection, (harm.group, group), &rows);
             let (count, points) = counted_once(&linked.concat());
             assert_eq!(count, harm.linked.now.count, "{group}");
             assert!((points - harm.linked.now.points).abs() < 1e-6, "{group}: {points}");
+        }
+    }
+}
+
+/// Crimes with a sector in the days around a referral that a nominal is linked to as suspect or offender while in
+/// a group, straight from the force's tables.
+fn crimes_around(tables: &Tables, nominal: &Nominal, referral: i32) -> [u64; 2] {
+    let records = &tables.records;
+    let mut rows: Vec<usize> = nominal
+        .links
+        .iter()
+        .filter(|link| matches!(link.role.as_str(), "suspect" | "offender"))
+        .map(|link| link.record as usize)
+        .filter(|&row| {
+            records.sector[row].is_some() && records.kinds[usize::from(records.kind[row])].as_str() == "crime"
+        })
+        .filter(|&row| {
+            let day = Date::from_epoch_days(records.day[row]).expect("a day");
+            nominal.kind == NominalKind::PriorityIndividual || nominal.memberships.iter().any(|spell| spell.covers(day))
+        })
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let within = |from: i32| rows.iter().filter(|&&row| (from..from + 365).contains(&records.day[row])).count() as u64;
+    [within(referral - 365), within(referral)]
+}
+
+#[test]
+fn before_and_after_a_referral_are_those_of_the_forces_own_tables() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+    save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    let (manifest, files) = load_tables(dir.path()).expect("the tables");
+    let (_, cube) = load(dir.path()).expect("it opens");
+    let covered = [manifest.from.epoch_days(), manifest.to.epoch_days()];
+    let (mut compared, mut all) = (0, BTreeMap::<String, [u64; 2]>::new());
+    for (position, group) in (0_u32..).zip(&demo.tables.groups) {
+        let rows = nominals_of(dir.path(), &manifest, &group.code);
+        // The months chosen are of no matter.
+        let selection = Selection {
+            period: Period::new(manifest.from.month(), manifest.from.month().plus(2)).ok(),
+            ..Selection::default()
+        };
+        let linked = linked(&files, &cube, &selection, (position, &group.code), &rows);
+        for (row, records) in rows.iter().zip(&linked) {
+            let nominal = demo.tables.nominals.iter().find(|nominal| nominal.id == row.id).expect("the nominal");
+            for (scheme, day) in &row.referrals {
+                let found = BeforeAfter::around(day.epoch_days(), covered, records).expect("there is time");
+                assert_eq!(found.days, 365, "the force refers in the middle of the period");
+                assert_eq!(found.records, crimes_around(&demo.tables, nominal, day.epoch_days()), "{}", row.id);
+                let sums = all.entry(scheme.clone()).or_default();
+                (sums[0], sums[1]) = (sums[0] + found.records[0], sums[1] + found.records[1]);
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 20, "{compared}");
+    // What was planted has records without a sector as well, one in a thousand.
+    for scheme in &demo.truth.schemes {
+        let found = all.get(&scheme.scheme).copied().unwrap_or_default();
+        for (found, planted) in found.iter().zip(&scheme.crimes) {
+            assert!(found <= planted && planted - found <= planted / 100 + 2, "{found} against {planted}");
         }
     }
 }

@@ -86,17 +86,17 @@ impl Fetched {
         let OpenRows { dataset, days, rows } = &self.records;
         let position = dataset.catalogue.groups.iter().position(|known| known.code == *group);
         let position = position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX);
+        let spells = |row: &NominalRow, of: Option<&GroupCode>| {
+            let memberships = row.memberships.iter().filter(|(code, ..)| of.is_none_or(|of| of == code));
+            memberships.map(|(_, from, to)| (from.epoch_days(), to.map_or(i32::MAX, Date::epoch_days))).collect()
+        };
         let links: Vec<NominalLinks> = self
             .rows
             .iter()
             .map(|row| NominalLinks {
                 kind: row.kind,
-                spells: row
-                    .memberships
-                    .iter()
-                    .filter(|(of, ..)| of == group)
-                    .map(|(_, from, to)| (from.epoch_days(), to.map_or(i32::MAX, Date::epoch_days)))
-                    .collect(),
+                spells: spells(row, Some(group)),
+                any_spells: spells(row, None),
                 links: row
                     .links
                     .iter()

@@ -23,6 +23,7 @@ pub mod places;
 mod points_view;
 pub mod query;
 pub mod reason;
+pub mod referral;
 pub mod rows_layout;
 pub mod rows_text;
 mod rows_view;

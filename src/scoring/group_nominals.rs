@@ -17,6 +17,8 @@ pub struct NominalLinks {
     pub kind: NominalKind,
     /// When they were in the group: days since 1 January 1970, from one up to another.
     pub spells: Vec<(i32, i32)>,
+    /// When they were in any group, likewise.
+    pub any_spells: Vec<(i32, i32)>,
     /// Rows of records, and the role.
     pub links: Vec<(u32, Role)>,
 }
@@ -41,6 +43,9 @@ pub struct LinkedRecord {
     /// Whether it is part of the group's linked harm: in the period, counted, by a role that
     /// measures list, on a day on which the nominal was in the group.
     pub counts: bool,
+    /// Whether it would be part of the linked harm of some group, or of nominals in none, in any month: what a
+    /// referral is looked at by.
+    pub is_linked: bool,
 }
 
 /// What each nominal of a group is linked to, in their order; rows that do not exist are left out.
@@ -89,13 +94,13 @@ pub fn linked_records(
         let is_placed =
             place != NO_PLACE && question.area_of_place.get(usize::from(place)).copied().flatten().is_some();
         let day = days.get(at).copied().flatten();
-        let was_in = day.is_some_and(|day| nominal.spells.iter().any(|&(from, to)| from <= day && day < to));
-        let counts = is_in
-            && was_in
-            && is_placed
-            && !worth.measures.is_empty()
-            && meaning.is_some_and(|meaning| meaning & IN_PERIOD != 0)
-            && qualifies(nominal.kind, role);
+        let within =
+            |spells: &[(i32, i32)]| day.is_some_and(|day| spells.iter().any(|&(from, to)| from <= day && day < to));
+        let is_counted = is_placed && !worth.measures.is_empty() && qualifies(nominal.kind, role);
+        let needs_group = nominal.kind != NominalKind::PriorityIndividual;
+        let is_linked = is_counted && (!needs_group || within(&nominal.any_spells));
+        let is_in_period = meaning.is_some_and(|meaning| meaning & IN_PERIOD != 0);
+        let counts = is_counted && is_in && within(&nominal.spells) && is_in_period;
         let count = u128::from(records.count[at]);
         Some(LinkedRecord {
             row: *row,
@@ -106,6 +111,7 @@ pub fn linked_records(
             role: role.to_string(),
             points: Points::from_micro(u128::from(worth.points.micro()) * count),
             counts,
+            is_linked,
         })
     };
     Ok(nominals.iter().map(|nominal| nominal.links.iter().filter_map(|link| of(nominal, link)).collect()).collect())

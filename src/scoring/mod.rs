@@ -24,6 +24,7 @@
 
 mod answer;
 mod area_sums;
+mod before_after;
 mod breakdown;
 mod by_code;
 mod cells;
@@ -53,6 +54,7 @@ mod question;
 mod rank;
 mod rank_draws;
 mod ranking;
+mod rate_ratio;
 mod row_strata;
 mod score;
 mod selection;
@@ -71,6 +73,7 @@ mod view;
 mod ways;
 
 pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
+pub use before_after::BeforeAfter;
 pub use breakdown::{Breakdown, Counted, Part, Subject};
 pub use change::{CLEAR_CHANGE_Z, Change, Exposure, Verdict, count_change_z};
 pub use check::CubeError;
@@ -89,6 +92,7 @@ pub use interval::{Interval, gamma_interval};
 pub use quality::{Quality, QualityCount, Reason};
 pub use rank_draws::{DRAWS, RankDraws, RankInterval};
 pub use ranking::{Ranked, Ranking};
+pub use rate_ratio::RateRatio;
 pub use row_strata::{RowStrata, RowWorth, RowWorths};
 pub use selection::{Generated, NO_OFFENCE_CODE, Overlap, Selection};
 pub use spot_line::SpotLine;

@@ -1,5 +1,6 @@
 //! Nominals and activity of a group: fetched only when asked for, nominals with a purpose.
 
+use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_manifest};
 use placeharm::scoring::Selection;
 
@@ -99,4 +100,26 @@ fn an_audience_without_nominals_is_told_so() {
     until("the group", || chromium.is(TOLD));
     assert!(texts(&chromium, "#people [role=status]")[0].starts_with("This audience does not have it"));
     assert!(chromium.is("document.querySelector('#purpose') === null"));
+}
+
+#[test]
+fn a_referral_has_equal_time_before_and_after_and_says_what_that_does_not_show() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    let made = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+    let nominal = made.tables.nominals.iter().find(|nominal| !nominal.referrals.is_empty()).expect("a referral");
+    let group = &made.tables.groups[nominal.memberships[0].group as usize].code;
+    site.visit(&chromium, &format!("#/groups?group={group}"));
+    until("the group", || chromium.is(TOLD));
+    open_people(&chromium);
+    chromium.eval(&format!(
+        "[...document.querySelectorAll('#people-list .person')].find(button => button.innerText === {:?}).click()",
+        nominal.id
+    ));
+    until("the referral", || chromium.is("document.querySelector('#people-list .referral') !== null"));
+    let said = &texts(&chromium, "#people-list .referral")[0];
+    let begin = format!("Referred to {} on ", nominal.referrals[0].scheme);
+    assert!(said.starts_with(&begin) && said.contains("In the 365 days before: "), "{said}");
+    let limits = texts(&chromium, "#people-list .quiet").join(" ");
+    assert!(limits.contains("regression to the mean") && limits.contains("nobody comparable"), "{limits}");
 }

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::app::snapshot::Snapshot;
 use crate::domain::{Date, Level, NominalKind};
 use crate::engine::GroupNominal;
-use crate::presentation::{date, measure_words, number};
-use crate::scoring::LinkedRecord;
+use crate::presentation::{date, measure_words, number, referral};
+use crate::scoring::{BeforeAfter, LinkedRecord};
 
 /// The most records shown of one nominal.
 const MOST_RECORDS: usize = 200;
@@ -55,9 +55,12 @@ fn about(snapshot: Snapshot, nominal: &GroupNominal) -> AnyView {
     let memberships = nominal.memberships.iter().map(|(code, from, to)| {
         view! { <li>{format!("In {code} from {} {}", date::day(*from), until(*to))}</li> }
     });
+    let covered = covered(snapshot);
     let referrals = nominal.referrals.iter().map(|(scheme, day)| {
-        view! { <li>{format!("Referred to {scheme} on {}", date::day(*day))}</li> }
+        let found = BeforeAfter::around(day.epoch_days(), covered, &nominal.records);
+        view! { <li class="referral">{referral::said(scheme, *day, found.as_ref())}</li> }
     });
+    let limits = (!nominal.referrals.is_empty()).then(|| view! { <p class="quiet">{referral::LIMITS}</p> });
     let mut records: Vec<&LinkedRecord> = nominal.records.iter().collect();
     records.sort_by_key(|record| (std::cmp::Reverse(record.day), record.row));
     let more = records.len().saturating_sub(MOST_RECORDS);
@@ -65,6 +68,7 @@ fn about(snapshot: Snapshot, nominal: &GroupNominal) -> AnyView {
     let rows = records.iter().take(MOST_RECORDS).map(|record| line(snapshot, record)).collect_view();
     view! {
         <ul>{memberships.collect_view()} {referrals.collect_view()}</ul>
+        {limits}
         <table class="figures-table">
             <caption class="unseen">"Records that " {nominal.id.clone()} " is linked to"</caption>
             <thead>
@@ -82,6 +86,16 @@ fn about(snapshot: Snapshot, nominal: &GroupNominal) -> AnyView {
         {more}
     }
     .into_any()
+}
+
+/// The days for which every source of the linked elements is complete, [from, to).
+fn covered(snapshot: Snapshot) -> [i32; 2] {
+    let opened = snapshot.opened();
+    let linked = opened.catalogue.measures.iter().zip(&opened.sources_of_measures).filter(|(m, _)| m.is_linked());
+    let sources = linked.flat_map(|(_, sources)| sources);
+    let complete = sources.filter_map(|&source| opened.catalogue.sources.get(usize::from(source)));
+    let to = complete.map(|source| source.complete_to.epoch_days()).fold(opened.manifest.to.epoch_days(), i32::min);
+    [opened.manifest.from.epoch_days(), to]
 }
 
 fn line(snapshot: Snapshot, record: &LinkedRecord) -> AnyView {
