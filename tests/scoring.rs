@@ -113,7 +113,9 @@ fn manifest() -> Manifest {
         notices: Vec::new(),
         rejected: Vec::new(),
         purposes: Vec::new(),
+        subjects: Vec::new(),
         groups_index: None,
+        audience: None,
         files: Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::audience::Audience;
 use super::link::Link;
 use super::snapshot::Snapshot;
 use super::store::Store;
@@ -44,7 +45,7 @@ pub fn ActivityList(
         None => view! { <p class="quiet" role="status">"Fetching activity"</p> }.into_any(),
         Some(Err(failure)) => view! { <p role="alert">"Activity could not be read: " {failure.message}</p> }.into_any(),
         Some(Ok(_)) => match known(link) {
-            None => view! { <p class="quiet">"Not supplied in this snapshot."</p> }.into_any(),
+            None => view! { <p class="quiet">{Audience::here().no_table("activity")}</p> }.into_any(),
             Some(all) => {
                 let mut listed: Vec<Activity> =
                     all.into_iter().filter(|activity| is_listed.run(activity.clone())).collect();

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::chart::CsvButton;
-use super::records::{RowsFailed, RowsLink, RowsPhase};
+use super::panels::RowsFailed;
 use super::rows_enquiry::rows_finding;
+use super::rows_link::{RowsLink, RowsPhase};
 use crate::engine::{RowsEnquiry, RowsFinding};
 use crate::presentation::hours_table::{WeekdayRow, rows, sentence, table};
 use crate::presentation::number;

@@ -2,6 +2,7 @@
 
 mod about;
 mod activity;
+mod audience;
 mod cells;
 mod chart;
 mod compare;
@@ -21,10 +22,13 @@ mod ranking;
 mod records;
 mod root;
 mod rows_enquiry;
+mod rows_link;
 mod sector;
 mod sectors;
 mod snapshot;
 mod store;
+mod theme_rows;
+mod themes;
 
 use leptos::prelude::mount_to_body;
 

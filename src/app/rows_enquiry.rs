@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::records::{RowsLink, RowsPhase};
+use super::rows_link::{RowsLink, RowsPhase};
 use crate::engine::{Failure, RowsEnquiry, RowsFinding, ToRows};
 
 /// A finding, or why there is none; nothing before the first.

@@ -13,6 +13,10 @@ impl RecordKind {
     pub const DRUG_DEATH: &'static str = "drug_death";
     /// An intelligence report about firearms.
     pub const FIREARMS_INTEL: &'static str = "firearms_intel";
+    /// What the public told Crimestoppers.
+    pub const CRIMESTOPPERS_INTEL: &'static str = "crimestoppers_intel";
+    /// A report by Trading Standards.
+    pub const TRADING_STANDARDS_INTEL: &'static str = "trading_standards_intel";
 }
 
 const GANGS: [NominalKind; 2] = [NominalKind::UcgMember, NominalKind::PcgMember];

@@ -66,6 +66,7 @@ impl Details for Here {
     fn find(&self, cube: &Cube, selection: &Selection, enquiry: &Enquiry) -> Option<Result<Sealed<Finding>, Failure>> {
         let found = match enquiry {
             Enquiry::Nominals { .. } => return None,
+            Enquiry::Withheld => Finding::Withheld(cube.withheld(selection)),
             Enquiry::Groups => Finding::Groups(Box::new(cube.groups(selection))),
             Enquiry::Breakdown(subject) => Finding::Breakdown(Box::new(cube.breakdown(selection, *subject))),
             Enquiry::Area(area) => Finding::Area(Box::new(AreaReport::new(cube, selection, *area))),

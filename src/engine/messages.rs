@@ -8,6 +8,7 @@ use super::{AreaReport, Extra, GroupNominal, Loaded, Sealed};
 use crate::domain::{AreaId, GroupCode};
 use crate::scoring::{
     Answer, Breakdown, Catalogue, Field, Groups, Quality, RankInterval, Selection, Standing, Subject, ValueSums,
+    Withheld,
 };
 use crate::snapshot::Manifest;
 
@@ -59,6 +60,8 @@ pub enum Enquiry {
         /// Area commands that are not listed.
         commands_out: BTreeSet<AreaId>,
     },
+    /// What of the figures this audience does not get.
+    Withheld,
     /// A group's nominals, from the group's own file.
     Nominals {
         /// The group.
@@ -79,6 +82,8 @@ pub enum Finding {
     Groups(Box<Groups>),
     /// What each value of a list counts.
     Values(ValueSums),
+    /// What of the figures this audience does not get.
+    Withheld(Withheld),
     /// A group's nominals; none where the snapshot has no file for them.
     Nominals(Result<Option<Vec<GroupNominal>>, Failure>),
 }

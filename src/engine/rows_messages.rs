@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Failure, RowsEnquiry, RowsFinding};
 use crate::domain::GroupCode;
-use crate::rows::{About, ColumnAbout, Form, Look, Looked, RowWhole, TableId, ValueCount, Window};
+use crate::rows::{About, ColumnAbout, Form, Look, Looked, RowWhole, TableId, Themes, ValueCount, Window};
 
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +70,13 @@ pub enum ToRows {
         id: u32,
         /// What.
         enquiry: Box<RowsEnquiry>,
+    },
+    /// Add rows up by theme; a newer request takes the place of one before.
+    Themes {
+        /// Comes back with the answer.
+        id: u32,
+        /// Under which selection, area and filters.
+        look: Box<Look>,
     },
 }
 
@@ -137,6 +144,20 @@ pub enum FromRows {
     },
     /// A part could not be fetched; asking again for what was asked for tries again.
     PartFailed(Failure),
+    /// Rows added up by theme.
+    Themes {
+        /// The request's.
+        id: u32,
+        /// What they add up to.
+        themes: Box<Themes>,
+    },
+    /// Rows cannot be added up by theme.
+    NoThemes {
+        /// The request's.
+        id: u32,
+        /// Why.
+        failure: Failure,
+    },
     /// What an enquiry found.
     Found {
         /// Who asked.

@@ -38,6 +38,9 @@ pub struct RowsWorker {
     written: Option<String>,
     /// Enquiries that wait for columns, by who asks.
     enquiries: BTreeMap<u32, (u32, RowsEnquiry)>,
+    themes: Option<(u32, Look)>,
+    /// Whether a part is on its way for themes.
+    is_fetching_themes: bool,
 }
 
 /// What the worker tells itself.
@@ -52,6 +55,8 @@ pub enum RowsStep {
     Gathered(HandlerId, u32, Result<Vec<u8>, Failure>),
     /// A group's nominals came; none where the snapshot has no file for them.
     Nominals(HandlerId, GroupCode, Result<Option<Vec<u8>>, Failure>),
+    /// A part came for themes.
+    ThemePart(HandlerId, usize, Result<Vec<u8>, Failure>),
     /// Go on writing.
     Write(HandlerId),
 }
@@ -83,6 +88,7 @@ impl Worker for RowsWorker {
                     scope.respond(page, FromRows::Opened);
                     self.answer(scope, page);
                     self.find(scope, page);
+                    self.answer_themes(scope, page);
                 }
             },
             RowsStep::Part(page, part, result) => {
@@ -101,6 +107,17 @@ impl Worker for RowsWorker {
             RowsStep::Gathered(page, of, result) if of == self.gatherings => self.gathered(scope, page, result),
             RowsStep::Gathered(..) => {}
             RowsStep::Nominals(page, group, result) => self.set_nominals(scope, page, &group, result),
+            RowsStep::ThemePart(page, part, result) => {
+                self.is_fetching_themes = false;
+                let added = result.and_then(|bytes| match &mut self.desk {
+                    Some(desk) => Ok(desk.add_theme_part(part, &bytes)?),
+                    None => Ok(()),
+                });
+                match added {
+                    Ok(()) => self.answer_themes(scope, page),
+                    Err(failure) => self.fail_themes(scope, page, failure),
+                }
+            }
             RowsStep::Write(page) => self.write(scope, page),
         }
     }
@@ -139,6 +156,10 @@ impl Worker for RowsWorker {
                 self.enquiries.insert(asker, (id, *enquiry));
                 self.find(scope, page);
             }
+            ToRows::Themes { id, look } => {
+                self.themes = Some((id, *look));
+                self.answer_themes(scope, page);
+            }
         }
     }
 }
@@ -154,7 +175,7 @@ fn open(scope: &WorkerScope<RowsWorker>, page: HandlerId, url: String) {
 
 async fn lay_out(url: &str, report: &dyn Fn(u64, u64)) -> Result<(Manifest, Desk), Failure> {
     let manifest = fetch_manifest(url).await?;
-    let is_wanted = |table: &str| SCORING_TABLES.contains(&table) || table == "activity";
+    let is_wanted = |table: &str| SCORING_TABLES.contains(&table) || matches!(table, "activity" | "themes");
     let wanted: Vec<&FileEntry> = manifest.files.iter().filter(|file| is_wanted(&file.table)).collect();
     let total: u64 = wanted.iter().map(|file| file.size).sum();
     let (mut files, mut done) = (BTreeMap::new(), 0);
@@ -230,6 +251,36 @@ impl RowsWorker {
                     scope.respond(page, FromRows::NotLooked { id, failure });
                 }
             }
+        }
+    }
+
+    /// Adds rows up by theme, once each part that has rows of theirs was read.
+    fn answer_themes(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        let (Some(desk), Some((id, look))) = (&mut self.desk, &self.themes) else { return };
+        let missing = match desk.theme_parts() {
+            Ok(missing) => missing.first().copied(),
+            Err(error) => return self.fail_themes(scope, page, error.into()),
+        };
+        if let Some((part, entry)) = missing.and_then(|part| Some((part, self.parts.get(part)?.clone()))) {
+            if !std::mem::replace(&mut self.is_fetching_themes, true) {
+                let url = self.manifest_url.clone();
+                scope.send_future(
+                    async move { RowsStep::ThemePart(page, part, fetch_table(&url, &entry, &|_| ()).await) },
+                );
+            }
+            return;
+        }
+        let id = *id;
+        match desk.themes(look) {
+            Ok(themes) => scope.respond(page, FromRows::Themes { id, themes: Box::new(themes) }),
+            Err(error) => return self.fail_themes(scope, page, error.into()),
+        }
+        self.themes = None;
+    }
+
+    fn fail_themes(&mut self, scope: &WorkerScope<Self>, page: HandlerId, failure: Failure) {
+        if let Some((id, _)) = self.themes.take() {
+            scope.respond(page, FromRows::NoThemes { id, failure });
         }
     }
 

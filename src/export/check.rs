@@ -95,14 +95,17 @@ fn tables(dir: &Path, manifest: &Manifest, files: &[FileEntry]) -> Result<Vec<Fi
     let sectors = &cube.catalogue().areas.sectors;
     let sector_ids: Vec<&str> = sectors.iter().map(|sector| sector.id.as_str()).collect();
     let group_codes: Vec<&str> = group_codes(&cube);
-    check_activity(&load_file(dir, manifest.file("activity")?)?, &sector_ids, &group_codes)?;
+    if !manifest.lacks("activity") {
+        check_activity(&load_file(dir, manifest.file("activity")?)?, &sector_ids, &group_codes)?;
+    }
     for file in files.iter().filter(|file| file.table == "nominals") {
         check_nominals(&load_file(dir, file)?, &sector_ids)?;
     }
     let mut parts: Vec<&FileEntry> = manifest.files.iter().filter(|file| file.table == "records_detail").collect();
     parts.sort_by_key(|file| file.part);
     let details = parts.into_iter().map(|part| load_file(dir, part)).collect::<Result<Vec<_>, _>>()?;
-    let found = whereabouts(&load_file(dir, manifest.file("records")?)?, &details, &sector_ids)?;
+    let details = (!manifest.lacks("records_detail")).then_some(details.as_slice());
+    let found = whereabouts(&load_file(dir, manifest.file("records")?)?, details, &sector_ids)?;
     let grounds = grounds(&load_file(dir, manifest.file("sectors")?)?)?;
     Ok(outside_period(manifest, &found).into_iter().chain(outside_sector(&grounds, &sector_ids, &found)).collect())
 }

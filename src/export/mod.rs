@@ -1,5 +1,6 @@
 //! The native program's parts: sources in, snapshots out.
 
+pub mod aggregate;
 pub mod check;
 pub mod cli;
 pub mod demo;

@@ -43,6 +43,14 @@ pub enum StoreError {
     /// The snapshot cannot be used.
     #[error(transparent)]
     Snapshot(#[from] SnapshotError),
+    /// A snapshot with rows would lie beside one for an audience that must not have them.
+    #[error(
+        "{dir}: found a snapshot with rows, whose files are kept for open pages; expected an empty folder, or one of that audience alone"
+    )]
+    OtherAudience {
+        /// The folder.
+        dir: PathBuf,
+    },
     /// Its tables contradict each other.
     #[error(transparent)]
     Cube(#[from] CubeError),
@@ -58,6 +66,9 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError + '_ {
 /// The snapshot that was there stays as it was.
 pub fn save(dir: &Path, tables: &Tables, mut manifest: Manifest) -> Result<Manifest, StoreError> {
     std::fs::create_dir_all(dir).map_err(io(dir))?;
+    if manifest.audience.is_some() && dir.join(MANIFEST).exists() && load_manifest(dir)?.audience.is_none() {
+        return Err(StoreError::OtherAudience { dir: dir.to_owned() });
+    }
     let mut grouped = Vec::new();
     write(tables, |file| -> Result<(), StoreError> {
         let is_grouped = file.group.is_some();

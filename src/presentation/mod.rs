@@ -36,6 +36,7 @@ mod sort;
 pub mod spark;
 pub mod stack;
 mod state;
+pub mod themes;
 mod valuation_text;
 pub mod value_list;
 pub mod words;

@@ -95,6 +95,7 @@ impl Page {
                 | Self::Sector
                 | Self::Elements
                 | Self::Groups
+                | Self::Themes
                 | Self::Records
                 | Self::Guide
                 | Self::About

@@ -22,6 +22,7 @@ pub(super) fn filter_text(filter: &Filter) -> String {
             parts.extend(values.iter().map(|value| encode(value)));
         }
         Test::Contains(text) => parts.extend(["has".to_owned(), encode(text)]),
+        Test::Lists(item) => parts.extend(["lists".to_owned(), encode(item)]),
         Test::Between(least, most) => parts.extend(["from".to_owned(), bound(least), bound(most)]),
         Test::Days(first, last) => parts.extend(["days".to_owned(), day(first), day(last)]),
         Test::Empty => parts.push("empty".to_owned()),
@@ -40,6 +41,7 @@ pub(super) fn filter(text: &str) -> Option<Filter> {
     let test = match kind.as_str() {
         "is" => Test::OneOf(rest.into_iter().collect()),
         "has" => Test::Contains(one()?),
+        "lists" => Test::Lists(one()?),
         "from" => {
             let [least, most] = ends(&rest, |text| Bound::new(text.parse().ok()?))?;
             Test::Between(least, most)

@@ -89,6 +89,7 @@ pub fn filter_words(filter: &Filter, catalogue: &Catalogue) -> String {
         Test::OneOf(values) if values.len() > 3 => format!("{column}: one of {} values", values.len()),
         Test::OneOf(values) => format!("{column}: {}", values.iter().map(shown).collect::<Vec<_>>().join(" or ")),
         Test::Contains(text) => format!("{column} holds \"{text}\""),
+        Test::Lists(item) => format!("{column}: {item} among them"),
         Test::Between(least, most) => {
             range(least.map(|l| number::short(l.value())), most.map(|m| number::short(m.value())))
         }

@@ -144,6 +144,7 @@ fn any_rows() -> impl Strategy<Value = RowsView> {
     let test = prop_oneof![
         prop::collection::btree_set(any::<String>(), 1..4).prop_map(Test::OneOf),
         any::<String>().prop_map(Test::Contains),
+        any::<String>().prop_map(Test::Lists),
         (bound(), bound()).prop_map(|(least, most)| Test::Between(least, most)),
         (day(), day()).prop_map(|(first, last)| Test::Days(first, last)),
         Just(Test::Empty),

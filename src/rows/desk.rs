@@ -7,6 +7,7 @@ mod pins;
 mod pivoted;
 mod spots;
 mod sums;
+mod themes;
 mod windows;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ use super::{
 use crate::domain::Points;
 use crate::scoring::{Catalogue, RowStrata};
 use crate::snapshot::coded::{CodedColumn, Codes, read_coded};
-use crate::snapshot::{Manifest, SnapshotError, TABLES, TableSchema, open};
+use crate::snapshot::{Manifest, SnapshotError, SubjectMatch, TABLES, TableSchema, open};
 
 /// The columns of a record's point.
 pub const POINT: [&str; 2] = ["longitude", "latitude"];
@@ -45,6 +46,9 @@ pub struct Desk {
     tables: BTreeMap<TableId, Table>,
     worths: BTreeMap<TableId, Worths>,
     wide: Wide,
+    /// What themes need of each part of the wide columns that has their rows.
+    theme_columns: BTreeMap<usize, Vec<Column>>,
+    subjects: Vec<SubjectMatch>,
     shown: Shown,
     /// The hexagons centred in the force, once they are known.
     force_cells: Option<Vec<u64>>,
@@ -59,8 +63,8 @@ struct Shown {
 }
 
 impl Desk {
-    /// Lays out a snapshot: `files` holds the bytes, unpacked, of the scoring tables, and of `activity` where
-    /// the manifest lists it.
+    /// Lays out a snapshot: `files` holds the bytes, unpacked, of the scoring tables, and of `activity` and
+    /// `themes` where the manifest lists them.
     ///
     /// # Errors
     /// As [`open`], and columns that cannot be scored.
@@ -75,6 +79,8 @@ impl Desk {
             tables: BTreeMap::new(),
             worths: BTreeMap::new(),
             wide: Wide::new(manifest),
+            theme_columns: BTreeMap::new(),
+            subjects: manifest.subjects.clone(),
             shown: Shown::default(),
             force_cells: None,
         })
@@ -90,6 +96,11 @@ impl Desk {
     #[must_use]
     pub fn wide_parts(&self) -> usize {
         self.wide.parts()
+    }
+
+    /// Whether the snapshot has no such table.
+    fn lacks(&self, id: TableId) -> bool {
+        !self.tables.contains_key(&id) && !self.files.contains_key(id.as_str())
     }
 
     /// Reads a table if it has not been read yet.
@@ -310,4 +321,4 @@ impl Desk {
 }
 
 /// [`TABLES`] in a place that lives as long as the program.
-static SCHEMAS: [TableSchema; 8] = TABLES;
+static SCHEMAS: [TableSchema; 9] = TABLES;

@@ -18,6 +18,7 @@ mod table_id;
 mod test;
 #[cfg(test)]
 mod tests;
+mod themes;
 mod view;
 mod wide;
 mod worths;
@@ -31,6 +32,7 @@ pub use pivot::{Dimension, Grain, Group, Pivot, PivotAsk, Summed};
 pub use search::contains;
 pub use table::Table;
 pub use table_id::TableId;
-pub use test::{Bound, Test};
+pub use test::{Bound, Test, items};
+pub use themes::{Facet, SubjectTally, Tally, Theme, ThemeKind, Themes, Valued, YearCount, narrowing};
 pub use view::{kept, sorted};
 pub use wide::{Gathering, WIDE_COLUMNS};

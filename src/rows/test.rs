@@ -27,6 +27,11 @@ impl Bound {
     }
 }
 
+/// The items of a list as a column holds it.
+pub fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split("; ").filter(|item| !item.is_empty())
+}
+
 /// What a value must be for its row to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Test {
@@ -34,6 +39,8 @@ pub enum Test {
     OneOf(BTreeSet<String>),
     /// Text with this in it, capitals or not.
     Contains(String),
+    /// A list, written with `; ` between its items, that has exactly this one among them.
+    Lists(String),
     /// A number from one to another, both included.
     Between(Option<Bound>, Option<Bound>),
     /// A day from one to another, both included.
@@ -60,6 +67,7 @@ impl Test {
                 let wanted = wanted.to_lowercase();
                 column.mask(|at| contains(&values.text(at), &wanted), false)
             }
+            Self::Lists(wanted) => column.mask(|at| items(&values.text(at)).any(|item| item == wanted), false),
             Self::Between(least, most) => {
                 let (least, most) = (least.map(Bound::value), most.map(Bound::value));
                 column.mask(|at| in_range(at, least, most), false)

@@ -9,7 +9,7 @@ use crate::domain::Date;
 use crate::snapshot::ColumnType;
 use crate::snapshot::coded::{Codes, Texts, Values};
 
-const WORDS: [&str; 9] = ["", "Ash", "ash tree", "=1+1", "Émile", "K", "straße", "a\"b,c\nd", "😀 emoji"];
+const WORDS: [&str; 10] = ["", "Ash", "ash tree", "Ash; K", "=1+1", "Émile", "K", "straße", "a\"b,c\nd", "😀 emoji"];
 
 /// A random column: for each row its value's position, and the values.
 fn any_values() -> impl Strategy<Value = Values> {
@@ -48,6 +48,7 @@ fn any_test() -> impl Strategy<Value = Test> {
             .prop_map(Test::OneOf),
         prop::sample::select(vec!["a", "ASH", "é", "É", "ss", "k", ",", "😀", "", "tree"])
             .prop_map(|text| Test::Contains(text.to_owned())),
+        prop::sample::select(vec!["Ash", "ash", "ash tree", "K", ""]).prop_map(|item| Test::Lists(item.to_owned())),
         (bound(), bound()).prop_map(|(least, most)| Test::Between(least, most)),
         (day(), day()).prop_map(|(first, last)| Test::Days(first, last)),
         Just(Test::Empty),
@@ -76,6 +77,9 @@ fn passes(test: &Test, column: &Column, row: usize) -> bool {
         Test::Contains(wanted) => {
             column.codes.at(row) < column.values.len()
                 && cell.unwrap_or_default().to_lowercase().contains(&wanted.to_lowercase())
+        }
+        Test::Lists(wanted) => {
+            cell.is_some_and(|cell| cell.split("; ").any(|item| item == wanted) && !wanted.is_empty())
         }
         Test::Between(least, most) => within(least.map(Bound::value), most.map(Bound::value)),
         Test::Days(first, last) => {

@@ -84,15 +84,21 @@ impl Wide {
 
     /// Adds a part, in the place of the one that was added first.
     pub fn add(&mut self, part: usize, bytes: &[u8]) -> Result<(), SnapshotError> {
-        let read = read_coded(&RECORDS_DETAIL, bytes, &|_| true)?;
+        let read = columns(bytes, &|_| true)?;
         if self.part(part).is_none() {
-            self.parts.push((part, read.columns.into_iter().map(Column::from).collect()));
+            self.parts.push((part, read));
         }
         if self.parts.len() > MOST_PARTS {
             self.parts.remove(0);
         }
         Ok(())
     }
+}
+
+/// The columns of a part whose names are wanted.
+pub(in crate::rows) fn columns(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Column>, SnapshotError> {
+    let read = read_coded(&RECORDS_DETAIL, bytes, wanted)?;
+    Ok(read.columns.into_iter().map(Column::from).collect())
 }
 
 /// Wide columns being put together from all parts, in order.

@@ -33,6 +33,8 @@ pub struct Cube {
     /// Positions of groups, in the order of their codes.
     groups_by_code: Vec<u32>,
     quality: Quality,
+    /// Rows whose number is withheld, those that no measure counts apart.
+    pub(super) withheld: Vec<CellKey>,
 }
 
 impl Cube {
@@ -43,7 +45,7 @@ impl Cube {
     pub fn build(mut dataset: Dataset) -> Result<Self, CubeError> {
         check(&dataset)?;
         let (mut interning, mut tally) = (Interning::new(&dataset), Tally::new(&dataset));
-        let (mut keyed, mut quality) = (Vec::new(), Quality::default());
+        let (mut keyed, mut quality, mut withheld) = (Vec::new(), Quality::default(), Vec::new());
         let ways = ways(&dataset)?;
         let (mut ways_left, mut linked) = (ways.as_slice(), LinkedRecords::default());
         let mut via_sets =
@@ -63,6 +65,10 @@ impl Cube {
             let offence = records.offence[row];
             if tally.add(&dataset, &interning.signatures, signature, offence, place, count) {
                 let key = CellKey::new(signature, offence, place, month);
+                if count == 0 {
+                    withheld.push(key);
+                    continue;
+                }
                 keyed.push((key, count));
                 linked.push(key, count, ways);
             }
@@ -90,6 +96,7 @@ impl Cube {
             tables: Tables::default(),
             groups_by_code,
             quality,
+            withheld,
         })
     }
 

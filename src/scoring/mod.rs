@@ -22,6 +22,7 @@
 //! of the period and of the months compared; the points of each month alone are summed from the cells. So an
 //! [`Answer`] is a single message for the page, and no ranking need go before it.
 
+mod ahead;
 mod answer;
 mod area_sums;
 mod before_after;
@@ -71,7 +72,9 @@ mod valuation;
 mod value_sums;
 mod view;
 mod ways;
+mod withheld;
 
+pub use ahead::{Ahead, Lead, ahead};
 pub use answer::{Answer, AreaScore, Element, Heaviest, Price};
 pub use before_after::BeforeAfter;
 pub use breakdown::{Breakdown, Counted, Part, Subject};
@@ -99,3 +102,4 @@ pub use spot_line::SpotLine;
 pub use standing::Standing;
 pub use valuation::Valuation;
 pub use value_sums::{ValueSum, ValueSums};
+pub use withheld::Withheld;

@@ -137,6 +137,12 @@ impl<'a> Table<'a> {
         self.present(column, ColumnType::Count, |part, each| part.counts(each))
     }
 
+    pub fn counts_or_null(&self, column: &'static str) -> Result<Vec<Option<u32>>, SnapshotError> {
+        let mut counts = Vec::with_capacity(self.rows());
+        self.visit(column, column, ColumnType::Count, |part| part.counts(&mut |count| counts.push(count)))?;
+        Ok(counts)
+    }
+
     pub fn numbers(&self, column: &'static str) -> Result<Vec<Option<f64>>, SnapshotError> {
         self.number_column(column, column)
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SnapshotError;
-use crate::domain::{Date, GroupCode, Source};
+use crate::domain::{Date, GroupCode, OffenceCode, Source};
 
 /// The version of the format that this code reads and writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -54,6 +54,31 @@ impl Purpose {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         !self.code.is_empty() && self.code.bytes().all(is_plain)
     }
+}
+
+/// An audience that gets counts and no rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audience {
+    /// Who it is.
+    pub label: String,
+    /// The smallest count that it is shown, 0 apart.
+    pub smallest: u32,
+    /// Over how many months at a time records are summed; each sum is dated to the last of them.
+    pub months: u32,
+    /// How many counts are withheld, of records and themes together.
+    pub withheld: u64,
+    /// Names of the tables that it does not get.
+    pub absent: Vec<String>,
+}
+
+/// Which recorded crime is of the same matter as intelligence on a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubjectMatch {
+    /// The subject, as in `records_detail.intelligence_subject`.
+    pub subject: String,
+    /// Codes of the offences.
+    pub offences: Vec<OffenceCode>,
 }
 
 /// One file of a snapshot.
@@ -126,9 +151,15 @@ pub struct Manifest {
     /// Purposes for which a group's nominals may be looked at; without any they cannot be.
     #[serde(default)]
     pub purposes: Vec<Purpose>,
+    /// Which recorded crime intelligence is held against, by subject.
+    #[serde(default)]
+    pub subjects: Vec<SubjectMatch>,
     /// The name and digest of the index of per-group files; it lists them as `files` does.
     #[serde(default)]
     pub groups_index: Option<FileEntry>,
+    /// The audience, where it gets counts and no rows.
+    #[serde(default)]
+    pub audience: Option<Audience>,
     /// The files, those of the index apart.
     pub files: Vec<FileEntry>,
 }
@@ -173,6 +204,12 @@ impl Manifest {
             }
         }
         Ok(())
+    }
+
+    /// Whether the audience does not get a table.
+    #[must_use]
+    pub fn lacks(&self, table: &str) -> bool {
+        self.audience.as_ref().is_some_and(|audience| audience.absent.iter().any(|absent| absent == table))
     }
 
     /// The one file of a table that is not in parts.

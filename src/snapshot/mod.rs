@@ -13,21 +13,23 @@ mod read;
 mod schema;
 mod stream;
 mod tables;
+mod themes;
 mod verify;
 mod whereabouts;
 mod write;
 
 pub use activity::read_activity;
 pub use error::SnapshotError;
-pub use manifest::{FORMAT_VERSION, FileEntry, Force, Manifest, Purpose, Rejected, Weights};
+pub use manifest::{Audience, FORMAT_VERSION, FileEntry, Force, Manifest, Purpose, Rejected, SubjectMatch, Weights};
 pub use nominals::{NominalRow, nominals};
 pub use open_rows::{OpenRows, open_rows};
 pub use read::{SCORING_TABLES, open};
 pub use schema::{Column, ColumnType, NOMINALS, RECORDS_DETAIL, TABLES, TableSchema};
 pub use tables::{
     Activity, GroupFile, Membership, NO_DAY, Nominal, NominalLink, OffenceRow, RecordTable, Referral, Substances,
-    Tables,
+    Tables, ThemeCell,
 };
+pub use themes::read_themes;
 pub use verify::{Packing, sha256_hex, verify};
 pub use whereabouts::{Whereabouts, check_activity, check_nominals, whereabouts};
 pub use write::{TableBytes, write};

@@ -27,7 +27,7 @@ pub const SCORING_TABLES: [&str; 8] =
 pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Dataset, SnapshotError> {
     let areas = areas(bytes(files, "sectors")?, files.get("beats").map(Vec::as_slice))?;
     let offences = offences(&table(manifest, files, &OFFENCES)?, &manifest.weights.edition)?;
-    let groups = groups(&table(manifest, files, &GROUPS)?)?;
+    let groups = optional(manifest, files, &GROUPS)?.map_or_else(|| Ok(Vec::new()), |table| groups(&table))?;
     let catalogue = Catalogue {
         period: period(manifest)?,
         measures: measures(&table(manifest, files, &MEASURES)?, &offences)?,
@@ -37,9 +37,15 @@ pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Da
         offences,
         groups,
     };
-    let members = members(&table(manifest, files, &MEMBERS)?, &catalogue.areas, &catalogue.groups)?;
+    let members = match optional(manifest, files, &MEMBERS)? {
+        Some(table) => members(&table, &catalogue.areas, &catalogue.groups)?,
+        None => MemberColumns { group_offsets: vec![0], ..MemberColumns::default() },
+    };
     let (kinds, records) = records(&table(manifest, files, &RECORDS)?, &catalogue)?;
-    let (roles, links) = links(&table(manifest, files, &LINKS)?, &catalogue.groups)?;
+    let (roles, links) = match optional(manifest, files, &LINKS)? {
+        Some(table) => links(&table, &catalogue.groups)?,
+        None => Default::default(),
+    };
     Ok(Dataset { catalogue, kinds, roles, records, links, members })
 }
 
@@ -62,6 +68,15 @@ fn table<'a>(
         }),
         _ => Ok(table),
     }
+}
+
+/// A table that the audience may not get.
+fn optional<'a>(
+    manifest: &Manifest,
+    files: &'a BTreeMap<String, Vec<u8>>,
+    schema: &'static TableSchema,
+) -> Result<Option<Table<'a>>, SnapshotError> {
+    if manifest.lacks(schema.name) { Ok(None) } else { table(manifest, files, schema).map(Some) }
 }
 
 /// No value of a key stands in two rows.
@@ -239,7 +254,8 @@ pub(super) fn records(table: &Table, catalogue: &Catalogue) -> Result<(Vec<Recor
         kind,
         source: table.codes("source", None, |id| sources.get(id).copied(), "the id of a source in the manifest")?,
         police_generated: table.flags("police_generated")?,
-        count: table.counts("count")?,
+        // None, which no row stands for otherwise: the number is withheld.
+        count: table.counts_or_null("count")?.into_iter().map(Option::unwrap_or_default).collect(),
     };
     Ok((kinds.into_iter().map(RecordKind::new).collect(), records))
 }

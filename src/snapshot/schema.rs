@@ -79,7 +79,8 @@ const fn may(name: &'static str, kind: ColumnType, key: &'static str, says: &'st
 }
 
 /// Every table of Arrow form. `sectors` and `beats` are GeoJSON.
-pub const TABLES: [TableSchema; 8] = [RECORDS, RECORDS_DETAIL, LINKS, MEMBERS, GROUPS, OFFENCES, MEASURES, ACTIVITY];
+pub const TABLES: [TableSchema; 9] =
+    [RECORDS, RECORDS_DETAIL, LINKS, MEMBERS, GROUPS, OFFENCES, MEASURES, ACTIVITY, THEMES];
 
 /// What scoring needs of a record.
 pub const RECORDS: TableSchema = TableSchema {
@@ -95,7 +96,7 @@ pub const RECORDS: TableSchema = TableSchema {
         must("source", Code, "manifest sources.id", "Where it comes from."),
         must("police_generated", Flag, "", "Whether it rises when police look harder."),
         must("soc_related", Flag, "", "Whether the force marked it as serious and organised crime."),
-        must("count", Count, "", "How many records the row stands for; 1 unless aggregated."),
+        may("count", Count, "", "How many records the row stands for; 1 unless aggregated, null where withheld."),
     ],
 };
 
@@ -207,6 +208,21 @@ pub const ACTIVITY: TableSchema = TableSchema {
         may("phase", Code, "", "Phase of Clear, Hold, Build."),
         must("sectors", Texts, "sectors.id", "Sectors it was aimed at."),
         must("groups", Texts, "groups.code", "Groups it was aimed at."),
+    ],
+};
+
+/// Themes, for an audience that gets no rows.
+pub const THEMES: TableSchema = TableSchema {
+    name: "themes",
+    says: "How many records of a kind have a value, over the whole force and twelve months [from, to); only in \
+           snapshots for an audience that gets no `records_detail`. A value without a row was not counted.",
+    columns: &[
+        must("kind", Code, "", "Kind of record, as in `records`."),
+        must("facet", Code, "", "`substance` (a record counts under each), `age_band`, `subject` or `type`."),
+        may("value", Code, "", "The value; null for records without one."),
+        must("from", Day, "", "First day."),
+        must("to", Day, "", "The day after the last."),
+        may("count", Count, "", "How many; null where withheld."),
     ],
 };
 

@@ -29,6 +29,10 @@ pub struct Tables {
     pub records: RecordTable,
     /// Nominals with their memberships, referrals and links.
     pub nominals: Vec<Nominal>,
+    /// Counts in place of rows, for an audience that gets none.
+    pub themes: Vec<ThemeCell>,
+    /// Names of tables that are not written, since the audience does not get them.
+    pub absent: Vec<&'static str>,
 }
 
 /// One offence.
@@ -46,6 +50,23 @@ pub struct OffenceRow {
     pub unweighted_by_design: bool,
     /// Hours of work one such offence takes, where the force has measured it.
     pub hours: Option<f64>,
+}
+
+/// How many records of a kind have a value, over the whole force and some months.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeCell {
+    /// The kind of record.
+    pub kind: String,
+    /// What they are told apart by: `substance`, `age_band`, `subject` or `type`.
+    pub facet: String,
+    /// The value; empty for none.
+    pub value: String,
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+    /// How many; none where that is withheld.
+    pub count: Option<u32>,
 }
 
 /// Something police or partners did.
@@ -98,7 +119,8 @@ pub struct RecordTable {
     pub police_generated: Vec<bool>,
     /// Whether the force marked it as serious and organised crime.
     pub soc_related: Vec<bool>,
-    /// How many records the row stands for: 1, or more where an audience gets aggregates.
+    /// How many records the row stands for: 1, or more where an audience gets aggregates; 0 where that is
+    /// withheld, which is written as null.
     pub count: Vec<u32>,
     /// Id, unique in its source.
     pub id: Vec<String>,

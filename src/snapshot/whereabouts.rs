@@ -18,11 +18,16 @@ pub struct Whereabouts {
     pub point_deg: Vec<Option<[f64; 2]>>,
 }
 
-/// Reads `records` and all parts of `records_detail`, in order, unpacked.
+/// Reads `records` and all parts of `records_detail`, in order, unpacked; without parts, where the audience gets
+/// none, no record has a point.
 ///
 /// # Errors
 /// Tables that are not what the format says, and parts that have not a row for each record.
-pub fn whereabouts(records: &[u8], details: &[Vec<u8>], sector_ids: &[&str]) -> Result<Whereabouts, SnapshotError> {
+pub fn whereabouts(
+    records: &[u8],
+    details: Option<&[Vec<u8>]>,
+    sector_ids: &[&str],
+) -> Result<Whereabouts, SnapshotError> {
     let records = Table::read(&RECORDS, records)?;
     let positions: HashMap<&str, u16> = sector_ids.iter().copied().zip(0..).collect();
     let sector = |id: &str| positions.get(id).copied().map(Some);
@@ -30,6 +35,10 @@ pub fn whereabouts(records: &[u8], details: &[Vec<u8>], sector_ids: &[&str]) -> 
         day: records.days("date", std::convert::identity)?,
         sector: records.codes("sector", Some(None), sector, "the id of a sector")?,
         point_deg: Vec::with_capacity(records.rows()),
+    };
+    let Some(details) = details else {
+        found.point_deg = vec![None; found.day.len()];
+        return Ok(found);
     };
     for part in details {
         let part = Table::read(&RECORDS_DETAIL, part)?;

@@ -6,12 +6,12 @@ use arrow::array::{ArrayRef, Time32SecondArray};
 use arrow::error::ArrowError;
 
 use super::batch::{
-    batch, coded, coded_days, coded_texts, counts, days, flags, ipc, lists_of, numbers, structs, text_lists, texts,
-    texts_or_null,
+    batch, coded, coded_days, coded_texts, counts, counts_or_null, days, flags, ipc, lists_of, numbers, structs,
+    text_lists, texts, texts_or_null,
 };
 use super::derive::{links, spells};
-use super::schema::{ACTIVITY, GROUPS, LINKS, MEASURES, MEMBERS, NOMINALS, OFFENCES, RECORDS, RECORDS_DETAIL};
-use super::{GroupFile, NO_DAY, Nominal, RecordTable, Tables};
+use super::schema::{ACTIVITY, GROUPS, LINKS, MEASURES, MEMBERS, NOMINALS, OFFENCES, RECORDS, RECORDS_DETAIL, THEMES};
+use super::{GroupFile, NO_DAY, Nominal, RecordTable, Tables, ThemeCell};
 use crate::domain::{
     Counts, Date, GroupCode, GroupKind, Measure, NominalKind, OffenceCode, Points, PointsRule, RecordKind, Role,
     SourceId,
@@ -48,20 +48,32 @@ pub fn write<E: From<ArrowError>>(
     mut store: impl FnMut(TableBytes) -> Result<(), E>,
 ) -> Result<(), E> {
     let order = sorted_rows(&tables.records);
+    let is_there = |table: &str| !tables.absent.contains(&table);
     let mut arrow = |table: &'static str, part, group, batch: &arrow::array::RecordBatch| {
         store(TableBytes { table, part, group, extension: "arrow", rows: batch.num_rows(), bytes: ipc(batch)? })
     };
     arrow(RECORDS.name, 0, None, &records(tables, &order)?)?;
-    for (part, rows) in (0..).zip(order.chunks(DETAIL_ROWS)) {
+    for (part, rows) in (0..).zip(order.chunks(DETAIL_ROWS)).filter(|_| is_there(RECORDS_DETAIL.name)) {
         arrow(RECORDS_DETAIL.name, part, None, &records_detail(&tables.records, rows)?)?;
     }
     let row_of = inverse(&order);
-    arrow(LINKS.name, 0, None, &links_batch(tables, &row_of)?)?;
-    arrow(MEMBERS.name, 0, None, &members(tables)?)?;
-    arrow(GROUPS.name, 0, None, &groups(tables)?)?;
     arrow(OFFENCES.name, 0, None, &offences(tables)?)?;
     arrow(MEASURES.name, 0, None, &measures(&tables.measures)?)?;
-    arrow(ACTIVITY.name, 0, None, &activity(tables)?)?;
+    if is_there(LINKS.name) {
+        arrow(LINKS.name, 0, None, &links_batch(tables, &row_of)?)?;
+    }
+    if is_there(MEMBERS.name) {
+        arrow(MEMBERS.name, 0, None, &members(tables)?)?;
+    }
+    if is_there(GROUPS.name) {
+        arrow(GROUPS.name, 0, None, &groups(tables)?)?;
+    }
+    if is_there(ACTIVITY.name) {
+        arrow(ACTIVITY.name, 0, None, &activity(tables)?)?;
+    }
+    if !tables.themes.is_empty() {
+        arrow(THEMES.name, 0, None, &themes(&tables.themes)?)?;
+    }
     for (group, nominals) in by_group(tables) {
         arrow(NOMINALS.name, 0, Some(group), &nominals_batch(tables, &nominals, &row_of)?)?;
     }
@@ -115,7 +127,7 @@ fn records(tables: &Tables, order: &[usize]) -> Result<arrow::array::RecordBatch
         coded(rows().map(|row| Some(records.source[row].into())), records.sources.iter().map(SourceId::as_str))?,
         flags(rows().map(|row| records.police_generated[row])),
         flags(rows().map(|row| records.soc_related[row])),
-        counts(rows().map(|row| records.count[row])),
+        counts_or_null(rows().map(|row| Some(records.count[row]).filter(|&count| count > 0))),
     ];
     batch(&RECORDS, columns, Vec::new())
 }
@@ -264,6 +276,18 @@ fn activity(tables: &Tables) -> Result<arrow::array::RecordBatch, ArrowError> {
         text_lists(activity.iter().map(|activity| activity.groups.iter().map(GroupCode::as_str)))?,
     ];
     batch(&ACTIVITY, columns, Vec::new())
+}
+
+fn themes(cells: &[ThemeCell]) -> Result<arrow::array::RecordBatch, ArrowError> {
+    let columns = vec![
+        coded_texts(cells.iter().map(|cell| Some(cell.kind.as_str())))?,
+        coded_texts(cells.iter().map(|cell| Some(cell.facet.as_str())))?,
+        coded_texts(cells.iter().map(|cell| Some(cell.value.as_str()).filter(|value| !value.is_empty())))?,
+        days(cells.iter().map(|cell| Some(cell.from.epoch_days()))),
+        days(cells.iter().map(|cell| Some(cell.to.epoch_days()))),
+        counts_or_null(cells.iter().map(|cell| cell.count)),
+    ];
+    batch(&THEMES, columns, Vec::new())
 }
 
 /// Nominals by the groups they were ever in; those in several stand in each of their files.

@@ -14,6 +14,7 @@ use crate::reasons::TOLD;
 use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::Site;
+use crate::themes::THEMED;
 
 /// Runs the rules of WCAG 2.2 AA and the best practices, and keeps rule, element and what it says.
 const RUN: &str = "(() => { window.found = null; axe.run(document, { resultTypes: ['violations'] }).then(results => { \
@@ -39,7 +40,7 @@ fn assert_accessible(chromium: &Chromium, axe: &str, what: &str) {
 
 #[test]
 fn nothing_is_found_in_pages_and_states_of_either_theme() {
-    let (axe, site, broken) = (axe(), Site::new(), Site::new());
+    let (axe, site, broken, partners) = (axe(), Site::new(), Site::new(), Site::aggregated());
     mix_builds(&broken);
     for (theme, chromium) in [("light", Chromium::light()), ("dark", Chromium::dark())] {
         chromium.size(1_280, 720);
@@ -99,6 +100,13 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
             }
             assert_accessible(&chromium, &axe, &format!("{page}, {theme}"));
         }
+        site.visit(&chromium, "#/themes");
+        until("the themes", || chromium.is(THEMED));
+        chromium.eval("document.querySelectorAll('.twin').forEach(details => { details.open = true; })");
+        assert_accessible(&chromium, &axe, &format!("themes, {theme}"));
+        partners.visit(&chromium, "#/themes");
+        until("the themes", || chromium.is(THEMED));
+        assert_accessible(&chromium, &axe, &format!("themes of counts, {theme}"));
         broken.visit(&chromium, "");
         until("a panel", || chromium.is(FAILED));
         assert_accessible(&chromium, &axe, &format!("another build, {theme}"));

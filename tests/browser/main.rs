@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod addresses;
+mod audience;
 mod chromium;
 mod compare;
 mod console;
@@ -33,4 +34,5 @@ mod server;
 mod short_turns;
 mod site;
 mod still;
+mod themes;
 mod what_if;

@@ -14,6 +14,7 @@ use crate::reasons::TOLD;
 use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
+use crate::themes::THEMED;
 
 const SIZES: [(u32, u32); 2] = [(1_920, 1_080), (1_280, 720)];
 const THEMES: [(&str, &str); 2] =
@@ -184,6 +185,29 @@ fn screenshots_of_the_guide() {
         chromium.click("#guide-what-if");
         until("its effect", || chromium.is("document.querySelector('#guide-effect').innerText !== ''"));
         take("guide-without");
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_themes() {
+    let (site, partners) = (Site::new(), Site::aggregated());
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (site, state) in [(&site, "themes"), (&partners, "themes-counts")] {
+            site.visit(chromium, "#/themes");
+            until("the themes", || chromium.is(THEMED));
+            take(state);
+            chromium.eval("document.querySelector('#firearms').scrollIntoView()");
+            take(&format!("{state}-firearms"));
+            chromium.eval("document.querySelector('#leads').scrollIntoView()");
+            take(&format!("{state}-leads"));
+        }
+        site.visit(chromium, "#/sector?area=S02");
+        until("the page", || chromium.is(OPENED));
+        chromium.click("#sector-themes summary");
+        until("themes", || chromium.is("document.querySelector('#sector-themes tbody tr') !== null"));
+        chromium.eval("document.querySelector('#sector-themes').scrollIntoView()");
+        take("sector-themes");
     });
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use placeharm::export::aggregate::{Aggregate, aggregate};
 use placeharm::export::demo::{Demo, DemoOptions, Scale, demo};
 use placeharm::export::import::import;
 use placeharm::export::store::{load, load_manifest, save};
@@ -94,6 +95,18 @@ impl Site {
         let imported = import(&example.path().join("placeharm.toml"), created).expect("an import");
         copy_page(dir.path());
         save(&dir.path().join("snapshot"), &imported.tables, imported.manifest).expect("a snapshot");
+        let server = Server::start(dir.path().to_owned(), Missing::NotFound);
+        Self { dir, server }
+    }
+
+    /// The page beside a snapshot for an audience that gets counts and no rows.
+    pub fn aggregated() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+        let audience = Aggregate { label: "Partners".to_owned(), smallest: 5, months: 12 };
+        let (tables, manifest) = aggregate(demo.tables, demo.manifest, &audience);
+        copy_page(dir.path());
+        save(&dir.path().join("snapshot"), &tables, manifest).expect("a snapshot");
         let server = Server::start(dir.path().to_owned(), Missing::NotFound);
         Self { dir, server }
     }

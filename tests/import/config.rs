@@ -170,6 +170,7 @@ fn defaults_that_are_not_supplied_name_no_offence_that_the_force_has_not_got() {
     let (before, rest) = text.split_once("primary_measures = [").expect("a list");
     let (_, after) = rest.split_once("]\n").expect("its end");
     let text = format!("{before}primary_measures = []\n{after}{OWN}").replace("[\"10B\", \"92A\"]", "[]");
+    let text = text.replace("[\"10A\", \"10B\"]", "[]");
     let warehouse = warehouse.write("placeharm.toml", text);
     let imported = warehouse.import();
     let snapshot = warehouse.path("snapshot");
@@ -222,4 +223,34 @@ fn links_count_by_suspect_or_offender_unless_roles_are_named() {
     assert_ne!(roles(measures("")), roles(measures("roles = [\"victim\"]\n")));
     let none = Warehouse::new().with("placeharm.toml", &format!("{own}roles = []\n")).failure();
     assert_eq!(none, r#"placeharm.toml: measure own: roles: found "[]", expected at least one role"#);
+}
+
+#[test]
+fn an_audience_gets_no_count_of_one_and_whole_years() {
+    let line = "# aggregate = { label = \"Partners\", smallest = 5, months = 12 }";
+    let audience = |smallest: u32, months: u32| {
+        failure(line, &format!("aggregate = {{ label = \"Partners\", smallest = {smallest}, months = {months} }}"))
+    };
+    assert_eq!(audience(1, 12), "aggregate: smallest: found \"1\", expected 2 or more");
+    assert_eq!(audience(5, 5), "aggregate: months: found \"5\", expected 1, 2, 3, 4, 6 or 12");
+    assert_eq!(audience(5, 0), "aggregate: months: found \"0\", expected 1, 2, 3, 4, 6 or 12");
+}
+
+#[test]
+fn a_matched_offence_is_one_of_the_list() {
+    assert_eq!(
+        failure("offences = [\"10A\", \"10B\"]", "offences = [\"10A\", \"99Z\"]"),
+        "subjects: Handgun: offences: found \"99Z\", expected a code of the offences file"
+    );
+}
+
+#[test]
+fn an_audience_of_a_configuration_gets_counts_alone() {
+    let line = "# aggregate = { label = \"Partners\", smallest = 5, months = 12 }";
+    let imported = Warehouse::new().change("placeharm.toml", line, &line["# ".len()..]).import();
+    let audience = imported.manifest.audience.expect("an audience");
+    assert_eq!((audience.label.as_str(), audience.smallest), ("Partners", 5));
+    assert!(imported.tables.nominals.is_empty() && imported.tables.records.id.is_empty());
+    // Of so few records none is shown.
+    assert!(imported.tables.records.count.iter().all(|&count| count == 0) && audience.withheld > 0);
 }

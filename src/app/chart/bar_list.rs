@@ -25,8 +25,7 @@ pub fn BarList(
     let heads = move || {
         chart.with(|chart| {
             let more = chart.more.iter().enumerate().map(|(column, head)| {
-                let is_text = chart.bars.iter().any(|bar| matches!(bar.more.get(column), Some(Cell::Text(_))));
-                view! { <th scope="col" class=if is_text { "words" } else { "numeric" }>{head.clone()}</th> }
+                view! { <th scope="col" class=class(chart, column)>{head.clone()}</th> }
             });
             view! {
                 <tr>
@@ -41,7 +40,8 @@ pub fn BarList(
     let rows = move || {
         chart.with(|chart| {
             let scale = Linear { from: [0.0, chart.end()], to: [0.0, LENGTH_PX] };
-            chart.bars.iter().map(|bar| row(bar, scale)).collect_view()
+            let classes: Vec<&'static str> = (0..chart.more.len()).map(|column| class(chart, column)).collect();
+            chart.bars.iter().map(|bar| row(bar, scale, &classes)).collect_view()
         })
     };
     let id = move || chart.with(|chart| chart.id.clone());
@@ -68,15 +68,20 @@ pub fn BarList(
     }
 }
 
-fn row(bar: &Bar, scale: Linear) -> impl IntoView + use<> {
+/// How a further column stands: as words where no cell of it is a number.
+fn class(chart: &BarChart, column: usize) -> &'static str {
+    let has_number = chart.bars.iter().any(|bar| matches!(bar.more.get(column), Some(Cell::Number(..))));
+    if has_number || chart.bars.is_empty() { "numeric" } else { "words" }
+}
+
+fn row(bar: &Bar, scale: Linear, classes: &[&'static str]) -> impl IntoView + use<> {
     let length = if bar.value > 0.0 { scale.at(bar.value).max(1.0) } else { 0.0 };
     let label = bar.label.clone();
     let label = match bar.href.clone() {
         Some(href) => view! { <a href=href>{label}</a> }.into_any(),
         None => label.into_any(),
     };
-    let more = bar.more.iter().map(|cell| {
-        let class = if matches!(cell, Cell::Text(_)) { "words" } else { "numeric" };
+    let more = bar.more.iter().zip(classes).map(|(cell, &class)| {
         view! { <td class=class>{cell.text().to_owned()}</td> }
     });
     let more = more.collect_view();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::audience::Audience;
 use crate::app::cells::{TrendCell, change_cell};
 use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
@@ -61,7 +62,7 @@ fn complete(opened: &crate::engine::Opened, measure: usize) -> Vec<bool> {
 }
 
 fn rows(breakdown: &Arc<Breakdown>) -> AnyView {
-    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let (snapshot, store, audience) = (Snapshot::here(), Store::here(), Audience::here());
     let opened = snapshot.opened();
     let total: f64 = breakdown.by_measure.iter().map(|part| part.now.points).sum();
     let row = |(position, measure): (usize, &crate::domain::Measure)| {
@@ -70,7 +71,7 @@ fn rows(breakdown: &Arc<Breakdown>) -> AnyView {
         let name = view! { <th scope="row"><a href=href>{measure.label.clone()}</a></th> };
         let kind = if measure.nature() == Nature::Stock { "stock" } else { "flow" };
         if !measure.supplied {
-            return view! { <tr>{name}<td>{kind}</td><td colspan="6">"not supplied"</td></tr> }.into_any();
+            return view! { <tr>{name}<td>{kind}</td><td colspan="6">{audience.not_supplied()}</td></tr> }.into_any();
         }
         let part = breakdown.by_measure.iter().find(|part| part.at as usize == position);
         let part = part.copied().unwrap_or_else(|| Part { at: 0, ..Part::default() });
@@ -80,9 +81,9 @@ fn rows(breakdown: &Arc<Breakdown>) -> AnyView {
             <tr>
                 {name}
                 <td>{kind}</td>
-                <td class="numeric">{number::whole(part.now.count)}</td>
+                <td class="numeric">{audience.count(part.now.count, position, None)}</td>
                 <td>{measure.unit.clone()}</td>
-                <td class="numeric">{number::points(part.now.points)}</td>
+                <td class="numeric">{audience.points(part.now.points, position, None)}</td>
                 <td class="numeric">{number::percent_figure(share)}</td>
                 {change_cell(part.change)}
                 <TrendCell monthly=monthly.to_vec() complete=complete(&opened, position) />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::measure_charts as charts;
+use crate::app::audience::Audience;
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
 use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
@@ -20,7 +21,7 @@ pub fn MeasurePage(
     /// Its position in the catalogue.
     position: u16,
 ) -> impl IntoView {
-    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let (snapshot, store, audience) = (Snapshot::here(), Store::here(), Audience::here());
     let opened = snapshot.opened();
     let Some(measure) = opened.catalogue.measures.get(usize::from(position)).cloned() else { return ().into_any() };
     let back = move || store.address_after(snapshot, |state| state.measure = None);
@@ -33,7 +34,9 @@ pub fn MeasurePage(
         return view! {
             <article class="reasons" id="measure" aria-busy="false">
                 {heading}
-                <p role="status">"This force does not supply the data of this element: it reads not supplied, never 0."</p>
+                <p role="status">
+                    "The data of this element are " {audience.not_supplied()} ": it reads so, and never 0."
+                </p>
             </article>
         }
         .into_any();
@@ -51,7 +54,7 @@ pub fn MeasurePage(
     };
     let figures = {
         let unit = measure.unit.clone();
-        move || found.get().map(|found| figures(&found, &unit, is_stock))
+        move || found.get().map(|found| figures(&found, &unit, is_stock, position))
     };
     let signals = move || told.with(|told| told.as_ref().map(|told| told.signals.clone()).unwrap_or_default());
     let concentration = Signal::derive(move || {
@@ -127,7 +130,8 @@ fn sources(snapshot: Snapshot, position: u16) -> String {
 }
 
 /// What it comes to.
-fn figures(found: &Breakdown, unit: &str, is_stock: bool) -> impl IntoView + use<> {
+fn figures(found: &Breakdown, unit: &str, is_stock: bool, position: u16) -> impl IntoView + use<> {
+    let (audience, position) = (Audience::here(), usize::from(position));
     let part = if is_stock { found.stock } else { found.flow };
     let change = match part.change {
         Some(change) => words::verdict(change.verdict).to_owned(),
@@ -135,8 +139,8 @@ fn figures(found: &Breakdown, unit: &str, is_stock: bool) -> impl IntoView + use
         None => number::NONE.to_owned(),
     };
     let heads = [
-        (unit.to_owned(), number::whole(part.now.count)),
-        ("points".to_owned(), number::points(part.now.points)),
+        (unit.to_owned(), audience.count(part.now.count, position, None)),
+        ("points".to_owned(), audience.points(part.now.points, position, None)),
         ("change".to_owned(), change),
         ("months".to_owned(), found.period.map(date::period).unwrap_or_default()),
     ];

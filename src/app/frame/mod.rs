@@ -4,6 +4,7 @@ mod altered;
 mod apart;
 mod bar;
 mod copy_link;
+mod counts_alone;
 mod held;
 mod ignored;
 mod marking;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use self::altered::Altered;
 use self::apart::Apart;
 use self::bar::Bar;
+use self::counts_alone::CountsAlone;
 use self::held::Held;
 use self::ignored::IgnoredNotice;
 use self::marking::Marking;
@@ -25,8 +27,9 @@ use self::on_paper::OnPaper;
 use self::parts::Part;
 use self::patterns::Patterns;
 use self::stale::Stale;
+use super::audience::Audience;
 use super::link::Link;
-use super::records::RowsLink;
+use super::rows_link::RowsLink;
 use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;
 use super::store::Store;
@@ -43,6 +46,7 @@ pub fn Frame(
     let store = Store::start(snapshot);
     provide_context(store);
     provide_context(RowsLink::asleep());
+    provide_context(Audience::start(snapshot));
     let link = expect_context::<Link>();
     Effect::new(move |_| store.held.with(|held| link.ask(store.selection.get(), held.as_ref())));
     let force = snapshot.opened().manifest.force.name.clone();
@@ -69,7 +73,9 @@ pub fn Frame(
         <div class="frame" class:rail-folded=move || !rail_open.get() on:keydown=escape>
             <Marking place="Protective marking, top"><OnPaper /></Marking>
             <Bar rail_open />
-            <section class="notices" aria-label="Settings and notices"><Stale /> <Altered /> <Held /> <IgnoredNotice /></section>
+            <section class="notices" aria-label="Settings and notices">
+                <Stale /> <CountsAlone /> <Altered /> <Held /> <IgnoredNotice />
+            </section>
             <div class="body">
                 <aside class="rail" id="filters" aria-label="Filters">
                     <Show when=has_settled><Apart part=Part::Filters /></Show>

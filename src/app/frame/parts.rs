@@ -14,6 +14,7 @@ use crate::app::map::Map;
 use crate::app::rail::Rail;
 use crate::app::records::Records;
 use crate::app::sector::Sector;
+use crate::app::themes::ThemesPage;
 use crate::presentation::Page;
 
 /// What is made of a part.
@@ -45,7 +46,8 @@ impl Part {
             Self::Page(Page::Map) => map().await,
             Self::Page(Page::Records) => records().await,
             Self::Page(Page::Sector) => sector().await,
-            Self::Page(Page::Sectors | Page::Themes | Page::Impact | Page::Demand | Page::Briefing) => return None,
+            Self::Page(Page::Themes) => themes().await,
+            Self::Page(Page::Sectors | Page::Impact | Page::Demand | Page::Briefing) => return None,
         })
     }
 }
@@ -91,4 +93,9 @@ fn records() -> Fetched {
 #[wasm_split(reasons, fallible)]
 fn sector() -> Fetched {
     Ok(|| view! { <Sector /> }.into_any())
+}
+
+#[wasm_split(reasons, fallible)]
+fn themes() -> Fetched {
+    Ok(|| view! { <ThemesPage /> }.into_any())
 }

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use self::group::GroupPage;
 use self::list::GroupTable;
+use super::audience::Audience;
 use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::presentation::Page;
@@ -24,7 +25,7 @@ pub fn GroupsPage() -> impl IntoView {
         return view! {
             <article class="reasons" id="groups" aria-busy="false">
                 <h1>{Page::Groups.label()}</h1>
-                <p role="status">"Not supplied: this snapshot lists no groups."</p>
+                <p role="status">{Audience::here().no_table("groups")}</p>
             </article>
         }
         .into_any();

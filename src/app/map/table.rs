@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::Shared;
+use crate::app::audience::Audience;
 use crate::app::link::Link;
 use crate::app::sectors::filling;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Level;
-use crate::presentation::{number, words};
+use crate::presentation::{Shade, number, words};
 use crate::scoring::AreaScore;
 
 /// Rank, name and the value shown; what is pointed at here is marked on the map.
@@ -46,12 +47,20 @@ pub fn MapTable(
 #[component]
 fn Row(level: Level, area: u16) -> impl IntoView {
     let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
-    let shared = expect_context::<Shared>();
+    let (shared, audience) = (expect_context::<Shared>(), Audience::here());
     let score = Memo::new(move |_| {
         link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()))
     });
     let said = move |of: fn(&AreaScore) -> String| move || score.with(|score| score.as_ref().map(of));
-    let value = move || score.with(|score| score.as_ref().map(|score| store.shade.get().text(score)));
+    let value = move || {
+        score.with(|score| {
+            let score = score.as_ref()?;
+            let shade = store.shade.get();
+            // A rate of 0 is withheld where the score is.
+            let is_zero = shade != Shade::Change && shade.value(score) == Some(0.0);
+            Some(if is_zero { audience.score(0.0, area) } else { shade.text(score) })
+        })
+    };
     let name = snapshot.area(level, area).map(|about| about.name).unwrap_or_default();
     let title = name.clone();
     let is_pointed = Memo::new(move |_| shared.pointed.get() == Some(area));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::audience::Audience;
 use crate::app::sectors::element_class;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -9,7 +10,7 @@ use crate::app::store::Store;
 /// The measures, to switch off and on.
 #[component]
 pub fn MeasuresFilter() -> impl IntoView {
-    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let (snapshot, store, audience) = (Snapshot::here(), Store::here(), Audience::here());
     let measures = snapshot.opened().catalogue.measures.clone();
     let choices: Vec<_> = measures
         .into_iter()
@@ -17,7 +18,7 @@ pub fn MeasuresFilter() -> impl IntoView {
         .map(|(position, measure)| {
             if !measure.supplied {
                 return view! {
-                    <p class="not-supplied">{measure.label} <span class="quiet">" not supplied"</span></p>
+                    <p class="not-supplied">{measure.label} <span class="quiet">" " {audience.not_supplied()}</span></p>
                 }
                 .into_any();
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::link::RowsLink;
+use crate::app::rows_link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::rows_words::{counted_words, filter_words};

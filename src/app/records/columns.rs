@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::header::resize;
-use super::link::RowsLink;
 use super::looking::columns;
+use crate::app::rows_link::RowsLink;
 use crate::app::store::Store;
 use crate::presentation::rows_layout::{WIDTHS_PX, usual_px};
 use crate::presentation::rows_words::column_label;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::link::RowsLink;
 use super::looking::Panel;
+use crate::app::rows_link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;

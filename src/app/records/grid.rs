@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::header::Header;
-use super::link::{RowsLink, Shown};
 use super::looking::columns;
+use crate::app::rows_link::{RowsLink, Shown};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
@@ -208,14 +208,23 @@ fn Row(place: u64, row: Option<ShownRow>, columns: Memo<Vec<LaidColumn>>) -> imp
 /// Why something that is in view has not come.
 #[component]
 fn Notices() -> impl IntoView {
-    let link = RowsLink::here();
-    let failed = move || link.part_failed.get().or_else(|| link.not_looked.get());
+    let (link, store, snapshot) = (RowsLink::here(), Store::here(), Snapshot::here());
+    let is_absent = move || {
+        let table = store.rows.with(|view| view.table);
+        link.not_looked.with(Option::is_some) && snapshot.opened().manifest.lacks(table.as_str())
+    };
+    let failed = move || link.part_failed.get().or_else(|| link.not_looked.get()).filter(|_| !is_absent());
     let again = move |_| {
         // Nominals are fetched only with a purpose, which is asked for again.
         link.nominals.set(None);
         link.tries.update(|tries| *tries += 1);
     };
     view! {
+        {move || is_absent().then(|| view! {
+            <p class="strip" id="rows-absent" role="status">
+                "This audience does not have this table: its snapshot leaves it out. Choose another above."
+            </p>
+        })}
         {move || failed().map(|failure| view! {
             <div class="strip rows-failed" role="alert">
                 <strong>"Something could not be fetched"</strong>

@@ -2,11 +2,9 @@
 
 mod chips;
 mod columns;
-mod failed;
 mod filter_panel;
 mod grid;
 mod header;
-mod link;
 mod looking;
 mod nominals;
 mod pivot;
@@ -18,16 +16,16 @@ mod toolbar;
 use leptos::prelude::*;
 
 use self::chips::Chips;
-pub use self::failed::RowsFailed;
 use self::filter_panel::FilterPanel;
 use self::grid::Grid;
-pub use self::link::{RowsLink, RowsPhase};
 use self::looking::{Panel, look};
 use self::nominals::AskNominals;
 use self::pivot::PivotView;
 use self::row_panel::RowPanel;
 use self::saving::Saving;
 use self::toolbar::Toolbar;
+use crate::app::panels::RowsFailed;
+use crate::app::rows_link::{RowsLink, RowsPhase};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::{Page, number};

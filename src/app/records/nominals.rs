@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::link::RowsLink;
 use crate::app::purpose::{AskPurpose, why_not};
+use crate::app::rows_link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::domain::GroupCode;
 

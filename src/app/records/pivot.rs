@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::link::{RowsLink, Shown};
 use crate::app::chart::{BarList, MonthFigure};
+use crate::app::rows_link::{RowsLink, Shown};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::{number, pivot_text};

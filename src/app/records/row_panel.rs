@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::link::RowsLink;
 use super::looking::Panel;
 use super::row_links::linked;
+use crate::app::rows_link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chips::chips;
-use super::link::{RowsLink, Written};
 use super::looking::columns;
 use crate::app::chart::provenance;
+use crate::app::rows_link::{RowsLink, Written};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::timer::soon;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::columns::ColumnChooser;
-use super::link::RowsLink;
 use super::saving::SaveButtons;
+use crate::app::rows_link::RowsLink;
 use crate::app::store::Store;
 use crate::presentation::pivot_text::usual;
 use crate::presentation::{RowsView, number};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Opened;
+use crate::app::audience::Audience;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -14,6 +15,7 @@ use crate::scoring::Part;
 #[component]
 pub fn Elements() -> impl IntoView {
     let (snapshot, store, opened) = (Snapshot::here(), Store::here(), expect_context::<Opened>());
+    let audience = Audience::here();
     let rows = move || {
         let breakdown = opened.breakdown.get()?;
         let measures = snapshot.opened().catalogue.measures.clone();
@@ -21,7 +23,7 @@ pub fn Elements() -> impl IntoView {
             let label = measure.label.clone();
             let name = view! { <a href=store.address_of_measure(snapshot, measure.id.clone())>{label}</a> };
             if !measure.supplied {
-                return view! { <tr><th scope="row">{name}</th><td class="numeric" colspan="4">"not supplied"</td></tr> }.into_any();
+                return view! { <tr><th scope="row">{name}</th><td class="numeric" colspan="4">{audience.not_supplied()}</td></tr> }.into_any();
             }
             let part = breakdown.by_measure.iter().find(|part| usize::try_from(part.at) == Ok(position));
             let part = part.copied().unwrap_or_default();
@@ -29,8 +31,8 @@ pub fn Elements() -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="numeric">{number::whole(part.now.count)}</td>
-                    <td class="numeric">{number::points(part.now.points)}</td>
+                    <td class="numeric">{audience.count(part.now.count, position, Some(opened.area))}</td>
+                    <td class="numeric">{audience.points(part.now.points, position, Some(opened.area))}</td>
                     <td class="numeric">{number::whole(part.before.count)}</td>
                     <td class="words">{change}</td>
                 </tr>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Opened;
+use crate::app::audience::Audience;
 use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::sectors::sentence;
@@ -15,12 +16,14 @@ use crate::scoring::AreaScore;
 #[component]
 pub fn Figures() -> impl IntoView {
     let (snapshot, link, opened) = (Snapshot::here(), expect_context::<Link>(), expect_context::<Opened>());
+    let audience = Audience::here();
     let place = move || opened.ranking.with(|ranking| ranking.as_ref()?.place(opened.level, opened.area));
     let said = move || {
         let ranking = opened.ranking.get()?;
         snapshot.with(|catalogue| sentence(catalogue, &ranking, place()?, link))
     };
     let figure = move |of: fn(&AreaScore) -> String| move || opened.score().as_ref().map(of);
+    let score = move || opened.score().map(|score| audience.score(score.score, opened.area));
     let rank = move || {
         let score = opened.score()?;
         let of = opened.ranking.with(|ranking| ranking.as_ref().map_or(0, |ranking| ranking.answer.areas.len()));
@@ -32,7 +35,7 @@ pub fn Figures() -> impl IntoView {
         <dl class="figures">
             <div><dt><Defined term=Term::Rank /></dt><dd id="sector-rank">{rank}</dd></div>
             <div><dt><Defined term=Term::LikelyRank /></dt><dd>{likely}</dd></div>
-            <div><dt><Defined term=Term::HarmScore>"Score, points"</Defined></dt><dd id="sector-score">{figure(|score| number::points(score.score))}</dd></div>
+            <div><dt><Defined term=Term::HarmScore>"Score, points"</Defined></dt><dd id="sector-score">{score}</dd></div>
             <div>
                 <dt><Defined term=Term::Interval /></dt>
                 <dd>{figure(|score| format!("{} to {}", number::points(score.interval.lower), number::points(score.interval.upper)))}</dd>

@@ -10,6 +10,7 @@ mod neighbours;
 mod offences;
 mod parts;
 mod raw;
+mod themes;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ use self::neighbours::Neighbours;
 use self::offences::Offences;
 use self::parts::Parts;
 use self::raw::Raw;
+use self::themes::Themes;
 use super::enquiry::{breakdown, finding};
 use super::link::Link;
 use super::map::SmallMap;
@@ -121,6 +123,7 @@ fn Whole() -> impl IntoView {
                 <div>
                     <Course />
                     <Activities />
+                    <Themes />
                 </div>
                 <div>
                     <section class="where">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::element_class;
+use crate::app::audience::Audience;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::domain::MeasureId;
@@ -116,7 +117,7 @@ pub fn MeasureCell(
     /// The measure.
     id: MeasureId,
 ) -> impl IntoView {
-    let snapshot = Snapshot::here();
+    let (snapshot, audience) = (Snapshot::here(), Audience::here());
     let measure = snapshot.with(|catalogue| {
         let position = catalogue.measures.iter().position(|measure| measure.id == id)?;
         Some((position, catalogue.measures[position].supplied))
@@ -124,9 +125,11 @@ pub fn MeasureCell(
     let words = move || match measure {
         Some((position, true)) => {
             let element = score.get().elements.get(position).copied().unwrap_or_default();
-            format!("{}, {}", number::whole(element.count), number::points(element.points))
+            let area = Some(score.get().area);
+            let count = audience.count(element.count, position, area);
+            format!("{count}, {}", audience.points(element.points, position, area))
         }
-        _ => "not supplied".to_owned(),
+        _ => audience.not_supplied().to_owned(),
     };
     view! { <td class="numeric">{words}</td> }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::element_class;
+use crate::app::audience::Audience;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -14,7 +15,7 @@ use crate::scoring::{Answer, AreaScore, Price};
 
 /// Count × points = harm, and what was counted.
 pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score: &AreaScore) -> AnyView {
-    let opened = snapshot.opened();
+    let (opened, audience, area) = (snapshot.opened(), Audience::here(), Some(score.area));
     let Some(measure) = opened.catalogue.measures.get(position) else { return ().into_any() };
     let swatch = format!("swatch {}", element_class(snapshot, Some(position)));
     let name = view! {
@@ -25,22 +26,22 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
         </th>
     };
     if !measure.supplied {
-        return view! { <tr>{name}<td class="numeric" colspan="3"><Defined term=Term::NotSupplied>"not supplied"</Defined></td></tr> }.into_any();
+        return view! { <tr>{name}<td class="numeric" colspan="3"><Defined term=Term::NotSupplied>{audience.not_supplied()}</Defined></td></tr> }.into_any();
     }
     let element = score.elements.get(position).copied().unwrap_or_default();
     view! {
         <tr>
             {name}
-            <td class="numeric">{rows_link(snapshot, measure, element.count)}</td>
+            <td class="numeric">{rows_link(snapshot, measure, audience.count(element.count, position, area))}</td>
             <td class="numeric">{each(measure, answer.prices.get(position))}</td>
-            <td class="numeric">{number::points(element.points)}</td>
+            <td class="numeric">{audience.points(element.points, position, area)}</td>
         </tr>
     }
     .into_any()
 }
 
 /// A count that leads to the rows it counts.
-fn rows_link(snapshot: Snapshot, measure: &Measure, count: u64) -> AnyView {
+fn rows_link(snapshot: Snapshot, measure: &Measure, count: String) -> AnyView {
     let store = Store::here();
     let table = if measure.nature() == Nature::Flow { TableId::Records } else { TableId::Members };
     let counted = Some(Counted::By(measure.id.clone()));
@@ -51,9 +52,8 @@ fn rows_link(snapshot: Snapshot, measure: &Measure, count: u64) -> AnyView {
             snapshot.with(|catalogue| state.to_fragment(catalogue))
         })
     };
-    let label = format!("{}: show the rows", number::whole(count));
-    view! { <a class="show-rows" href=href title="Show the rows" aria-label=label>{number::whole(count)}</a> }
-        .into_any()
+    let label = format!("{count}: show the rows");
+    view! { <a class="show-rows" href=href title="Show the rows" aria-label=label>{count}</a> }.into_any()
 }
 
 /// What the measure counts, and whose choice its points are.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell};
 use super::held::held_cells;
+use crate::app::audience::Audience;
 use crate::app::cells::TrendCell;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
@@ -36,6 +37,7 @@ pub fn Row(
     is_held: Memo<bool>,
 ) -> impl IntoView {
     let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
+    let audience = Audience::here();
     let Some(about) = snapshot.area(level, area) else { return ().into_any() };
     let score = Memo::new(move |_| {
         link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()))
@@ -110,7 +112,7 @@ pub fn Row(
             </th>
             <td class="numeric score">
                 {move || { let score = score.get(); carried(&score).then_some("* ") }}
-                {move || number::points(score.get().score)}
+                {move || audience.score(score.get().score, area)}
             </td>
             {move || is_held.get().then(|| held_cells(score, before))}
             {chosen}

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::{CommandError, beside};
+use crate::export::aggregate::{Aggregate, aggregate};
 use crate::export::demo::{DemoOptions, Scale, demo};
 use crate::export::store::save;
 
@@ -35,6 +36,9 @@ pub struct Demo {
     /// The same seed gives the same bytes.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Make it for an audience that gets counts and no rows, counts under this number withheld.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(2..))]
+    aggregate: Option<u32>,
 }
 
 impl Demo {
@@ -48,15 +52,22 @@ impl Demo {
             Size::National => Scale::National,
         };
         let demo = demo(&DemoOptions { scale, records: self.records, seed: self.seed });
-        let manifest = save(&self.out, &demo.tables, demo.manifest)?;
+        let (tables, manifest) = match self.aggregate {
+            Some(smallest) => {
+                let audience = Aggregate { label: "Partners (demonstration)".to_owned(), smallest, months: 12 };
+                aggregate(demo.tables, demo.manifest, &audience)
+            }
+            None => (demo.tables, demo.manifest),
+        };
+        let manifest = save(&self.out, &tables, manifest)?;
         let truth = beside(&self.out, "planted.json");
         let text = serde_json::to_vec_pretty(&demo.truth)?;
         std::fs::write(&truth, text)?;
         let bytes: u64 = manifest.files.iter().map(|file| file.size).sum();
         writeln!(
             std::io::stdout(),
-            "{} synthetic records in {} files, {bytes} bytes: {}; planted effects: {}",
-            demo.tables.records.rows(),
+            "{} synthetic rows of records in {} files, {bytes} bytes: {}; planted effects: {}",
+            tables.records.rows(),
             manifest.files.len(),
             self.out.display(),
             truth.display()

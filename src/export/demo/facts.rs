@@ -4,8 +4,8 @@ use super::calendar::{Calendar, date};
 use super::kind::{CORONER, SOURCES};
 use super::names;
 use super::offences::EDITION;
-use crate::domain::{Source, SourceId};
-use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Purpose, Weights};
+use crate::domain::{OffenceCode, Source, SourceId};
+use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Purpose, SubjectMatch, Weights};
 
 pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
     Manifest {
@@ -32,7 +32,9 @@ pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
         ],
         rejected: Vec::new(),
         purposes: purposes(),
+        subjects: subjects(),
         groups_index: None,
+        audience: None,
         files: Vec::new(),
     }
 }
@@ -45,6 +47,24 @@ fn purposes() -> Vec<Purpose> {
         ("assurance", "Data quality or audit"),
     ];
     purposes.map(|(code, label)| Purpose { code: code.to_owned(), label: label.to_owned() }).to_vec()
+}
+
+fn subjects() -> Vec<SubjectMatch> {
+    let firearms: &[&str] = &["10A", "10B", "81"];
+    let subjects: [(&str, &[&str]); 7] = [
+        ("Drug supply", &["92A"]),
+        ("Exploitation", &["106", "72", "71"]),
+        ("Firearms", firearms),
+        ("Possession", firearms),
+        ("Supply", firearms),
+        ("Storage", firearms),
+        ("Conversion", firearms),
+    ];
+    let matched = |(subject, codes): (&str, &[&str])| SubjectMatch {
+        subject: subject.to_owned(),
+        offences: codes.iter().map(|&code| OffenceCode::new(code)).collect(),
+    };
+    subjects.map(matched).to_vec()
 }
 
 fn sources(calendar: &Calendar, rows: [u64; 6]) -> Vec<Source> {

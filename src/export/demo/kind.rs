@@ -48,8 +48,8 @@ impl Kind {
             Self::FirearmsDischarge => RecordKind::FIREARMS_DISCHARGE,
             Self::DrugDeath => RecordKind::DRUG_DEATH,
             Self::FirearmsIntel => RecordKind::FIREARMS_INTEL,
-            Self::CrimestoppersIntel => "crimestoppers_intel",
-            Self::TradingStandardsIntel => "trading_standards_intel",
+            Self::CrimestoppersIntel => RecordKind::CRIMESTOPPERS_INTEL,
+            Self::TradingStandardsIntel => RecordKind::TRADING_STANDARDS_INTEL,
         }
     }
 

@@ -96,6 +96,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
         activity,
         records: table,
         nominals: people.nominals,
+        ..Tables::default()
     };
     Demo { tables, manifest, truth }
 }

@@ -28,6 +28,7 @@ pub use warning::Warning;
 
 use std::path::Path;
 
+use super::aggregate::aggregate;
 use crate::domain::{Date, Source, SourceId};
 use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Rejected, Tables, Weights};
 use groups::Groups;
@@ -91,6 +92,11 @@ fn read(config_file: &Path, created: Date) -> Result<Imported, ImportError> {
         activity: activity.unwrap_or_default(),
         records,
         nominals,
+        ..Tables::default()
+    };
+    let (tables, manifest) = match &config.aggregate {
+        Some(audience) => aggregate(tables, manifest, audience),
+        None => (tables, manifest),
     };
     Ok(Imported { tables, manifest, rejects, warnings })
 }
@@ -147,7 +153,9 @@ fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<
         notices: config.notices.clone(),
         rejected,
         purposes: config.purposes.clone(),
+        subjects: config.subjects.clone(),
         groups_index: None,
+        audience: None,
         files: Vec::new(),
     }
 }

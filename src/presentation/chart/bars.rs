@@ -14,7 +14,7 @@ pub struct Bar {
     pub label: String,
     /// The address that its label leads to, if any.
     pub href: Option<String>,
-    /// The value that it is as long as.
+    /// The value that it is as long as; not a number where it has none, and `text` says why.
     pub value: f64,
     /// The value as a reader sees it.
     pub text: String,
@@ -53,7 +53,7 @@ impl BarChart {
     /// What the chart shows.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let largest = self.bars.iter().max_by(|a, b| a.value.total_cmp(&b.value)).filter(|bar| bar.value > 0.0);
+        let largest = self.bars.iter().filter(|bar| bar.value > 0.0).max_by(|a, b| a.value.total_cmp(&b.value));
         match largest {
             None => format!("{}: nothing to show.", self.title),
             Some(bar) => format!(
@@ -72,7 +72,12 @@ impl BarChart {
     pub fn table(&self) -> Table {
         let columns = [self.what.clone(), self.unit.clone()].into_iter().chain(self.more.clone()).collect();
         let row = |bar: &Bar| {
-            let said = [Cell::Text(bar.label.clone()), Cell::Number(bar.value, bar.text.clone())];
+            let value = if bar.value.is_nan() {
+                Cell::Text(bar.text.clone())
+            } else {
+                Cell::Number(bar.value, bar.text.clone())
+            };
+            let said = [Cell::Text(bar.label.clone()), value];
             said.into_iter().chain(bar.more.clone()).collect()
         };
         Table { columns, rows: self.bars.iter().map(row).collect() }
@@ -133,5 +138,10 @@ mod tests {
         assert_eq!(chart.sentence(), "Harm: 3 in all, A the largest with 200.0 (points).");
         assert_eq!(chart.table().rows.len(), 3);
         assert_eq!(BarChart { title: "Harm".into(), ..BarChart::default() }.sentence(), "Harm: nothing to show.");
+        let withheld = Bar { label: "D".into(), value: f64::NAN, text: "withheld".into(), ..Bar::default() };
+        let chart = BarChart { bars: chart.bars.into_iter().chain([withheld]).collect(), ..chart };
+        assert_eq!(chart.sentence(), "Harm: 4 in all, A the largest with 200.0 (points).");
+        assert_eq!(chart.table().rows[3][1], Cell::Text("withheld".into()));
+        assert!((chart.end() - 200.0).abs() < 1e-9);
     }
 }

@@ -141,7 +141,12 @@ impl MonthChart {
         });
         let said: Vec<String> = said.collect();
         let incomplete = if self.is_complete(month) { "" } else { " (incomplete)" };
-        let said = if said.is_empty() { "none".to_owned() } else { said.join(", ") };
+        let has_figure = self.series.iter().any(|series| series.values.get(month).copied().flatten().is_some());
+        let said = match said.is_empty() {
+            true if has_figure => "none".to_owned(),
+            true => "no figure".to_owned(),
+            false => said.join(", "),
+        };
         let events = self.events.iter().filter(|(at, _)| *at == month).map(|(_, event)| format!("; {event}"));
         format!("{name}{incomplete}: {said}{}", events.collect::<String>())
     }

@@ -88,6 +88,9 @@ impl Desk {
     }
 
     fn links_of(&mut self, record: u32) -> Result<Vec<LinkOfRow>, SnapshotError> {
+        if self.lacks(TableId::Links) {
+            return Ok(Vec::new());
+        }
         self.read(TableId::Links)?;
         let Some(table) = self.tables.get(&TableId::Links) else { return Ok(Vec::new()) };
         let (Some(records), columns) = (table.column("record"), ["role", "nominal_kind", "group"]) else {

@@ -31,6 +31,11 @@ impl Config {
         for purpose in &self.purposes {
             must(purpose.is_plain(), "purposes: code", &purpose.code, "letters, digits, - and _ alone")?;
         }
+        if let Some(audience) = &self.aggregate {
+            let divides = audience.months > 0 && 12_u32.is_multiple_of(audience.months);
+            must(divides, "aggregate: months", audience.months.to_string(), "1, 2, 3, 4, 6 or 12")?;
+            must(audience.smallest >= 2, "aggregate: smallest", audience.smallest.to_string(), "2 or more")?;
+        }
         let (found, limit) = (self.source.len(), MOST_SOURCES);
         if found > limit {
             return Err(ImportError::TooMany { what: "sources", found, limit });
@@ -114,6 +119,12 @@ impl Config {
             must(known.contains(code.as_str()), place, code, "a code of the offences file")
         };
         self.offences.unweighted.iter().try_for_each(|code| check("offences: unweighted", code))?;
+        for subject in &self.subjects {
+            let place = format!("subjects: {}: offences", subject.subject);
+            subject.offences.iter().try_for_each(|code| {
+                must(known.contains(code.as_str()), &place, code.as_str(), "a code of the offences file")
+            })?;
+        }
         for source in &self.source {
             let place = |key: &str| format!("source {}: {key}", source.id);
             source.kind_of_offence.keys().try_for_each(|code| check(&place("kind_of_offence"), code))?;

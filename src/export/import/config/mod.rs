@@ -21,7 +21,8 @@ use serde::Deserialize;
 
 use super::ImportError;
 use crate::domain::Date;
-use crate::snapshot::Purpose;
+use crate::export::aggregate::Aggregate;
+use crate::snapshot::{Purpose, SubjectMatch};
 
 /// A configuration.
 #[derive(Clone, Debug, Deserialize)]
@@ -51,6 +52,9 @@ pub struct Config {
     /// them, and puts its code into the request. Without any, nominals cannot be looked at.
     #[serde(default)]
     pub purposes: Vec<Purpose>,
+    /// Which recorded crime intelligence on a subject is held against, by offence codes.
+    #[serde(default)]
+    pub subjects: Vec<SubjectMatch>,
     /// Which of the nine measures of the SOC primary harm score the force supplies; the others are
     /// listed as not supplied. Without the key none of the nine is listed.
     pub primary_measures: Option<Vec<String>>,
@@ -74,6 +78,8 @@ pub struct Config {
     pub links: Option<LinksConfig>,
     /// Activity.
     pub activity: Option<ActivityConfig>,
+    /// The audience, where it gets counts and no rows.
+    pub aggregate: Option<Aggregate>,
     /// The force's own measures, in the order in which they are listed.
     #[serde(default)]
     pub measure: Vec<MeasureConfig>,

@@ -1,4 +1,4 @@
-//! The page's end of the worker of the raw rows, which starts when the page is first opened.
+//! The page's end of the worker of the raw rows, which starts when rows are first wanted.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::browser::address;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
 use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsFinding, RowsWorker, ToRows};
-use crate::rows::{ColumnAbout, Form, Look, Looked, PivotAsk, RowWhole, TableId, ValueCount, Window};
+use crate::rows::{ColumnAbout, Form, Look, Looked, PivotAsk, RowWhole, TableId, Themes, ValueCount, Window};
 
 /// The worker's script.
 const LOADER: &str = "rows_loader.js";
@@ -102,6 +102,12 @@ pub struct RowsLink {
     pub written: RwSignal<Option<Written>>,
     /// The group whose nominals are open, and for which purpose.
     pub nominals: RwSignal<Option<(GroupCode, String)>>,
+    /// What rows add up to by theme, and under which look.
+    pub themes: RwSignal<Option<(Arc<Themes>, Look)>>,
+    /// Whether the newest request for themes is still to be answered.
+    pub awaits_themes: RwSignal<bool>,
+    /// Why they were not added up.
+    pub no_themes: RwSignal<Option<Failure>>,
     /// How often the reader has tried again.
     pub tries: RwSignal<u32>,
     /// What was found last, with its asker and id.
@@ -110,6 +116,7 @@ pub struct RowsLink {
     newest: RwSignal<u32>,
     /// What the newest look sums by.
     asked: StoredValue<Option<PivotAsk>>,
+    asked_themes: StoredValue<(u32, Look)>,
 }
 
 /// What an enquiry found: who asked, the enquiry's id, and the finding.
@@ -137,6 +144,10 @@ impl RowsLink {
             enquired: StoredValue::new(0),
             newest: RwSignal::new(0),
             asked: StoredValue::new(None),
+            themes: RwSignal::new(None),
+            awaits_themes: RwSignal::new(false),
+            no_themes: RwSignal::new(None),
+            asked_themes: StoredValue::new((0, Look::default())),
         }
     }
 
@@ -198,6 +209,16 @@ impl RowsLink {
         number
     }
 
+    /// Asks for rows to be added up by theme; what was asked for before is no longer waited for, and what
+    /// was found before stands until the answer comes.
+    pub fn ask_themes(self, look: Look) {
+        let id = self.asked_themes.with_value(|asked| asked.0).wrapping_add(1);
+        self.asked_themes.set_value((id, look.clone()));
+        self.awaits_themes.set(true);
+        self.no_themes.set(None);
+        self.send(ToRows::Themes { id, look: Box::new(look) });
+    }
+
     fn hear(self, message: FromRows) {
         let newest = self.newest.get_untracked();
         match message {
@@ -241,6 +262,19 @@ impl RowsLink {
             FromRows::WrittenText { text, rows } => self.end_writing(Written::Text { text, rows }),
             FromRows::NotWritten { message } => self.end_writing(Written::Not { message }),
             FromRows::Found { asker, id, result } => self.found.set(Some((asker, id, result))),
+            FromRows::Themes { id, themes } => {
+                let (newest, look) = self.asked_themes.get_value();
+                if id == newest {
+                    self.awaits_themes.set(false);
+                    self.themes.set(Some((Arc::from(themes), look)));
+                }
+            }
+            FromRows::NoThemes { id, failure } => {
+                if id == self.asked_themes.with_value(|asked| asked.0) {
+                    self.awaits_themes.set(false);
+                    self.no_themes.set(Some(failure));
+                }
+            }
             // A worker of this build, and answers to looks that newer ones took the place of.
             FromRows::Hello { .. } | FromRows::Looked { .. } | FromRows::NotLooked { .. } | FromRows::Window { .. } => {
             }

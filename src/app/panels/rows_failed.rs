@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::link::{RowsLink, RowsPhase};
+use crate::app::rows_link::{RowsLink, RowsPhase};
 use crate::browser::address;
 
 /// Why there are no rows, and what to do.

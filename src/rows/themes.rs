@@ -1,0 +1,219 @@
+//! Themes: what the rows of deaths, discharges and intelligence add up to.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Filter, Test};
+use crate::domain::{Date, RecordKind};
+use crate::scoring::{Catalogue, Generated, Selection};
+
+/// The records that a theme is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeKind {
+    /// Drug-related deaths.
+    Deaths,
+    /// Discharges of firearms.
+    Discharges,
+    /// Intelligence about firearms.
+    Firearms,
+    /// Intelligence by Crimestoppers.
+    Crimestoppers,
+    /// Intelligence by Trading Standards.
+    TradingStandards,
+}
+
+impl ThemeKind {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 5] =
+        [Self::Deaths, Self::Discharges, Self::Firearms, Self::Crimestoppers, Self::TradingStandards];
+
+    /// The kind of its records.
+    #[must_use]
+    pub fn record_kind(self) -> &'static str {
+        match self {
+            Self::Deaths => RecordKind::DRUG_DEATH,
+            Self::Discharges => RecordKind::FIREARMS_DISCHARGE,
+            Self::Firearms => RecordKind::FIREARMS_INTEL,
+            Self::Crimestoppers => RecordKind::CRIMESTOPPERS_INTEL,
+            Self::TradingStandards => RecordKind::TRADING_STANDARDS_INTEL,
+        }
+    }
+
+    /// What its records are told apart by.
+    #[must_use]
+    pub fn facets(self) -> &'static [Facet] {
+        match self {
+            Self::Deaths => &[Facet::Substance, Facet::Combination, Facet::AgeBand],
+            Self::Discharges => &[],
+            Self::Firearms | Self::Crimestoppers | Self::TradingStandards => &[Facet::Subject, Facet::Type],
+        }
+    }
+
+    /// Whether its records are intelligence.
+    #[must_use]
+    pub fn is_intelligence(self) -> bool {
+        matches!(self, Self::Firearms | Self::Crimestoppers | Self::TradingStandards)
+    }
+}
+
+/// What records of a theme are told apart by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Facet {
+    /// Each substance found: a death with two is under both.
+    Substance,
+    /// All substances found together.
+    Combination,
+    /// The person's age band.
+    AgeBand,
+    /// What an intelligence report is about.
+    Subject,
+    /// What an intelligence report is.
+    Type,
+}
+
+impl Facet {
+    /// Its text in the table `themes`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Substance => "substance",
+            Self::Combination => "combination",
+            Self::AgeBand => "age_band",
+            Self::Subject => "subject",
+            Self::Type => "type",
+        }
+    }
+
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Substance, Self::Combination, Self::AgeBand, Self::Subject, Self::Type];
+
+    /// The wide column that it is read from.
+    #[must_use]
+    pub fn column(self) -> &'static str {
+        match self {
+            Self::Substance | Self::Combination => "substances",
+            Self::AgeBand => "age_band",
+            Self::Subject => "intelligence_subject",
+            Self::Type => "intelligence_type",
+        }
+    }
+
+    /// The filter that leaves the rows of a value; empty text stands for none.
+    #[must_use]
+    pub fn filter(self, value: &str) -> Filter {
+        let test = match self {
+            Self::Substance if !value.is_empty() => Test::Lists(value.to_owned()),
+            _ => Test::OneOf([value.to_owned()].into()),
+        };
+        Filter { column: self.column().to_owned(), test }
+    }
+}
+
+/// Records of one sort over time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Records in each month that the snapshot covers.
+    pub monthly: Vec<u64>,
+    /// Records in the months scored.
+    pub now: u64,
+    /// Rows in each month whose number is withheld from this audience; not in the other figures. Empty where no
+    /// row's is.
+    pub withheld: Vec<u64>,
+}
+
+impl Tally {
+    /// Records in some months, and rows whose number is withheld; none where the months are not all covered.
+    #[must_use]
+    pub fn sums(&self, months: std::ops::Range<usize>) -> Option<[u64; 2]> {
+        let known = self.monthly.get(months.clone())?.iter().sum();
+        Some([known, self.withheld.get(months).unwrap_or_default().iter().sum()])
+    }
+}
+
+/// The records with one value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Valued {
+    /// The value; empty for none.
+    pub value: String,
+    /// How many.
+    pub tally: Tally,
+}
+
+/// What the records of one kind add up to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theme {
+    /// The kind.
+    pub kind: ThemeKind,
+    /// All of them.
+    pub all: Tally,
+    /// By each of the kind's facets, the values with most records first; empty where the snapshot has no wide
+    /// columns.
+    pub by: Vec<(Facet, Vec<Valued>)>,
+    /// By area of the level ranked, by position in the catalogue.
+    pub by_area: Vec<Tally>,
+    /// Those that lie in no area of the level.
+    pub unplaced: Tally,
+    /// Positions in the catalogue of the sources whose records they are.
+    pub sources: Vec<usize>,
+}
+
+/// Intelligence on a subject beside recorded crime of the same matter, in the months scored, by area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectTally {
+    /// The subject.
+    pub subject: String,
+    /// Reports of all intelligence kinds on it, by area of the level ranked.
+    pub reports: Vec<u64>,
+    /// Crimes with one of the matched offences, likewise.
+    pub crimes: Vec<u64>,
+}
+
+/// A count over a year and the whole force, in a snapshot for an audience that gets no rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct YearCount {
+    /// The kind of record.
+    pub kind: ThemeKind,
+    /// What they are told apart by.
+    pub facet: Facet,
+    /// The value; empty for none.
+    pub value: String,
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+    /// How many; none where that is withheld.
+    pub count: Option<u64>,
+}
+
+/// What rows say of themes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Themes {
+    /// Each kind.
+    pub kinds: Vec<Theme>,
+    /// Each subject that the snapshot matches with recorded crime, over the whole force.
+    pub subjects: Vec<SubjectTally>,
+    /// Whether the snapshot has the wide columns, without which no facet is known of rows.
+    pub has_detail: bool,
+    /// Counts by facet and year, where the snapshot has them in place of rows; no choice of a reader reaches them.
+    pub years: Vec<YearCount>,
+}
+
+/// The selection's choices of source, and of whether police generated records, as filters of rows.
+#[must_use]
+pub fn narrowing(selection: &Selection, catalogue: &Catalogue) -> Vec<Filter> {
+    let one_of = |column: &str, values: Vec<&str>| Filter {
+        column: column.to_owned(),
+        test: Test::OneOf(values.into_iter().map(str::to_owned).collect()),
+    };
+    let mut filters = Vec::new();
+    if !selection.sources_out.is_empty() {
+        let stays = |id: &&str| !selection.sources_out.iter().any(|out| out.as_str() == *id);
+        filters
+            .push(one_of("source", catalogue.sources.iter().map(|source| source.id.as_str()).filter(stays).collect()));
+    }
+    match selection.generated {
+        Generated::Included => {}
+        Generated::LeftOut => filters.push(one_of("police_generated", vec!["no"])),
+        Generated::Alone => filters.push(one_of("police_generated", vec!["yes"])),
+    }
+    filters
+}
