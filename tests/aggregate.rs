@@ -16,6 +16,9 @@ use placeharm::snapshot::{Manifest, NO_DAY, Tables, read_themes};
 
 const SMALLEST: u32 = 5;
 
+/// Values and their counts.
+type Values<'a> = Vec<(&'a str, Option<u32>)>;
+
 struct Made {
     dir: tempfile::TempDir,
     /// The force's own tables.
@@ -96,15 +99,12 @@ fn shown_counts_are_the_forces_own_and_withheld_ones_leave_no_trace() {
     assert_eq!(rows.len(), own.len());
     let mut withheld = 0;
     for ((row, count), raw) in rows.iter().zip(&counts).zip(&raw) {
-        match count {
-            Some(count) => {
-                assert_eq!(own.get(row), Some(count), "{row:?}");
-                assert!(*count >= SMALLEST);
-            }
-            None => {
-                assert_eq!(*raw, 0, "the place of a null holds nothing");
-                withheld += 1;
-            }
+        if let Some(count) = count {
+            assert_eq!(own.get(row), Some(count), "{row:?}");
+            assert!(*count >= SMALLEST);
+        } else {
+            assert_eq!(*raw, 0, "the place of a null holds nothing");
+            withheld += 1;
         }
     }
     assert!(withheld > 100 && counts.iter().flatten().count() > 100, "{withheld} of {}", counts.len());
@@ -120,7 +120,7 @@ fn what_is_withheld_of_a_theme_cannot_be_had_from_its_sum() {
     let made = made();
     let themes = read_themes(&made.bytes("themes")).expect("themes");
     let records = &made.full.records;
-    let mut by_list: BTreeMap<(&str, &str, Date), Vec<(&str, Option<u32>)>> = BTreeMap::new();
+    let mut by_list: BTreeMap<(&str, &str, Date), Values> = BTreeMap::new();
     for cell in &themes {
         assert!(cell.count.is_none_or(|count| count >= SMALLEST), "{cell:?}");
         by_list.entry((&cell.kind, &cell.facet, cell.from)).or_default().push((&cell.value, cell.count));

@@ -60,7 +60,9 @@ fn the_selection_stays_and_an_area_is_left_again() {
     let some = |counts: Vec<String>| counts.into_iter().filter(|count| count != "0").collect::<Vec<_>>();
     assert_eq!(some(texts(&chromium, "#themes .figures div:first-child a")), some(here));
     chromium.click("#everywhere");
-    until("all areas", || chromium.is(THEMED) && chromium.is("document.querySelector('h1').innerText === 'Themes'"));
+    until("all areas", || {
+        chromium.is(THEMED) && chromium.is("document.querySelector('#themes h1').innerText === 'Themes'")
+    });
     assert!(chromium.is("location.hash === '#/themes?without=92A'"), "{}", chromium.eval("location.hash"));
 }
 

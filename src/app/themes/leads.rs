@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::app::theme_rows::rows_address;
+use crate::domain::OffenceCode;
 use crate::presentation::themes::{LeadRow, Leads, Scene, leads};
 use crate::presentation::words;
 use crate::rows::{Look, Themes};
@@ -24,7 +25,7 @@ pub fn LeadsTable(
         .subjects
         .iter()
         .map(|matched| {
-            let codes: Vec<&str> = matched.offences.iter().map(|code| code.as_str()).collect();
+            let codes: Vec<&str> = matched.offences.iter().map(OffenceCode::as_str).collect();
             format!("{} with {}", matched.subject, codes.join(", "))
         })
         .collect();
