@@ -34,7 +34,7 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// From how many letters on a name goes over the ranking's column, which is narrower in a narrow window.
-const LONG_NAME_LETTERS: [usize; 2] = [14, 17];
+const LONG_NAME_LETTERS: [usize; 2] = [13, 17];
 
 /// The class of a name in the ranking: a long one stands there in two lines of small type, so that none is cut.
 #[must_use]
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn long_names_have_two_lines() {
         let class = |letters: usize| name_class(&"é".repeat(letters));
-        assert_eq!([14, 15, 17, 18].map(class), ["name", "name long", "name long", "name longer"]);
+        assert_eq!([13, 14, 17, 18].map(class), ["name", "name long", "name long", "name longer"]);
     }
 
     #[test]
