@@ -104,10 +104,8 @@ pub struct RowsLink {
     pub nominals: RwSignal<Option<(GroupCode, String)>>,
     /// What rows add up to by theme, and under which look.
     pub themes: RwSignal<Option<(Arc<Themes>, Look)>>,
-    /// Whether the newest request for themes is still to be answered.
-    pub awaits_themes: RwSignal<bool>,
-    /// Why they were not added up.
-    pub no_themes: RwSignal<Option<Failure>>,
+    /// What became of the newest request for themes.
+    pub theming: RwSignal<Theming>,
     /// How often the reader has tried again.
     pub tries: RwSignal<u32>,
     /// What was found last, with its asker and id.
@@ -117,6 +115,17 @@ pub struct RowsLink {
     /// What the newest look sums by.
     asked: StoredValue<Option<PivotAsk>>,
     asked_themes: StoredValue<(u32, Look)>,
+}
+
+/// What became of a request for themes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Theming {
+    /// It is still to be answered.
+    Awaited,
+    /// It was answered.
+    Answered,
+    /// They were not added up.
+    Failed(Failure),
 }
 
 /// What an enquiry found: who asked, the enquiry's id, and the finding.
@@ -145,8 +154,7 @@ impl RowsLink {
             newest: RwSignal::new(0),
             asked: StoredValue::new(None),
             themes: RwSignal::new(None),
-            awaits_themes: RwSignal::new(false),
-            no_themes: RwSignal::new(None),
+            theming: RwSignal::new(Theming::Answered),
             asked_themes: StoredValue::new((0, Look::default())),
         }
     }
@@ -214,8 +222,7 @@ impl RowsLink {
     pub fn ask_themes(self, look: Look) {
         let id = self.asked_themes.with_value(|asked| asked.0).wrapping_add(1);
         self.asked_themes.set_value((id, look.clone()));
-        self.awaits_themes.set(true);
-        self.no_themes.set(None);
+        self.theming.set(Theming::Awaited);
         self.send(ToRows::Themes { id, look: Box::new(look) });
     }
 
@@ -265,14 +272,13 @@ impl RowsLink {
             FromRows::Themes { id, themes } => {
                 let (newest, look) = self.asked_themes.get_value();
                 if id == newest {
-                    self.awaits_themes.set(false);
+                    self.theming.set(Theming::Answered);
                     self.themes.set(Some((Arc::from(themes), look)));
                 }
             }
             FromRows::NoThemes { id, failure } => {
                 if id == self.asked_themes.with_value(|asked| asked.0) {
-                    self.awaits_themes.set(false);
-                    self.no_themes.set(Some(failure));
+                    self.theming.set(Theming::Failed(failure));
                 }
             }
             // A worker of this build, and answers to looks that newer ones took the place of.

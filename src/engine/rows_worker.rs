@@ -213,6 +213,7 @@ impl RowsWorker {
         match found {
             Err(error) => scope.respond(page, FromRows::NotLooked { id, failure: error.into() }),
             Ok((looked, columns)) => {
+                self.looked = Some(id);
                 let to_search = desk.to_search(look);
                 scope.respond(page, FromRows::Looked { id, table, looked, columns });
                 self.show(scope, page);
@@ -289,6 +290,10 @@ impl RowsWorker {
         let (Some(desk), Some((id, _)), Some((from, count, columns))) = (&self.desk, &self.look, &self.window) else {
             return;
         };
+        // While a look waits for columns, the desk still holds the one before.
+        if self.looked != Some(*id) {
+            return;
+        }
         let window = desk.window(*from, *count as usize, columns);
         let missing = window.missing.clone();
         scope.respond(page, FromRows::Window { id: *id, columns: columns.clone(), window });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use self::leads::LeadsTable;
 use self::theme::ThemeSection;
 use super::panels::RowsFailed;
-use super::rows_link::{RowsLink, RowsPhase};
+use super::rows_link::{RowsLink, RowsPhase, Theming};
 use super::snapshot::Snapshot;
 use super::store::Store;
 use super::theme_rows::themes;
@@ -30,7 +30,7 @@ pub fn ThemesPage() -> impl IntoView {
     };
     let again = move |_| link.tries.update(|tries| *tries += 1);
     let failed = move || {
-        let failure = link.no_themes.get()?;
+        let Theming::Failed(failure) = link.theming.get() else { return None };
         Some(view! {
             <div class="panel failed" role="alert">
                 <h2>"The records could not be added up"</h2>
@@ -54,7 +54,7 @@ pub fn ThemesPage() -> impl IntoView {
         .into_any(),
         _ => view! { <p role="status">"Fetching the tables"</p> }.into_any(),
     };
-    let is_busy = move || link.awaits_themes.get() || found.with(Option::is_none);
+    let is_busy = move || link.theming.get() == Theming::Awaited || found.with(Option::is_none);
     view! {
         <article class="reasons themes" id="themes" aria-busy=move || is_busy().to_string()>
             <h1>{heading}</h1>
