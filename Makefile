@@ -6,11 +6,11 @@ CODE := $(shell find Cargo.toml Cargo.lock build.rs .cargo src)
 PAGE := $(CODE) index.html $(shell find public) scripts/page scripts/programs
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve ready test screenshots bench breakages
+.PHONY: help setup build serve ready test screenshots bench bench-engine breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: ## Install everything that the other targets need and the machine lacks.
 	scripts/setup all
@@ -38,7 +38,11 @@ screenshots: setup ## Picture pages and states into target/screenshots/, to be l
 
 bench: dist/index.html $(NATIVE) ## Measure bytes and times of the release build against their goals.
 	scripts/bench
-	cargo bench --locked --features export --bench engine
+
+bench-engine: $(NATIVE) ## Measure the engine: natively, and as wasm in Chromium.
+	scripts/setup wasm browser
+	cargo bench --locked --features export --bench engine -- 100000 1000000 10000000
+	scripts/bench-engine 1000000 10000000
 
 breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages

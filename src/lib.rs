@@ -15,6 +15,8 @@
 //!
 //! `tests/layers.rs` holds the layers apart.
 
+#![forbid(unsafe_code)]
+
 pub mod boundary;
 pub mod domain;
 pub mod presentation;

@@ -1,5 +1,7 @@
 //! The worker of the page.
 
+#![forbid(unsafe_code)]
+
 use gloo::worker::Registrable;
 
 fn main() {

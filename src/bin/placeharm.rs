@@ -1,5 +1,7 @@
 //! The native program: makes snapshots, checks them, ranks them.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 use clap::Parser;

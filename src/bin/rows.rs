@@ -1,5 +1,7 @@
 //! The worker of the raw rows.
 
+#![forbid(unsafe_code)]
+
 use gloo::worker::Registrable;
 
 fn main() {

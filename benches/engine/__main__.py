@@ -1,0 +1,69 @@
+"""Times each build of the engine's wasm in headless Chromium: python -m benches.engine WASM_FOLDER SNAPSHOT..."""
+
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from ..page.browser import Browser, Driver
+from ..page.server import Server
+
+ASK = (Path(__file__).parent / "ask.js").read_text()
+SELECTIONS, BATCH, WHOLE = 2_000, 100, 200
+
+
+def of(means: list[float]) -> str:
+    means = sorted(means)
+    return f"{statistics.median(means):.4f} | {means[len(means) * 95 // 100]:.4f}"
+
+
+def renderer_mb(driver: Driver) -> float:
+    """Memory of the largest renderer that the driver's browser has, its share of what is shared counted (PSS)."""
+    parents, renderers = {}, []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(process.name)] = int((process / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            if b"--type=renderer" in (process / "cmdline").read_bytes():
+                renderers.append(int(process.name))
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it has ended since
+
+    def is_ours(process: int) -> bool:
+        return process == driver.process.pid or process in parents and is_ours(parents[process])
+
+    def pss(process: int) -> int:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return int(next(line.split()[1] for line in lines if line.startswith("Pss:")))
+
+    return max(pss(process) for process in renderers if is_ours(process)) / 1024
+
+
+def time_all(browser: Browser, kind: str):
+    before = renderer_mb(browser.driver)
+    opened = browser.value(f"ask.open('{kind}.wasm')")
+    print(f"opened in {opened['opened']:.0f} ms from bytes, first ranked in {opened['first']:.1f} ms", end="; ")
+    print(f"the renderer takes {renderer_mb(browser.driver):.0f} MB, {before:.0f} before any data\n")
+    print("| a change of | ranked, ms, median | 95% | whole, ms, median | 95% |\n| --- | ---: | ---: | ---: | ---: |")
+    for number, name in enumerate(opened["changes"]):
+        ranked = browser.value(f"ask.time({number}, {SELECTIONS}, {BATCH}, 'rank')")
+        whole = browser.value(f"ask.time({number}, {WHOLE}, {WHOLE // 20}, 'answer')")
+        print(f"| {name} | {of(ranked)} | {of(whole)} |", flush=True)
+
+
+def main():
+    wasm, snapshots = Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]
+    with Driver() as driver, tempfile.TemporaryDirectory() as page:
+        Path(page, "index.html").write_text("<!doctype html><title>engine</title>")
+        kinds = sorted(path.stem for path in wasm.glob("*.wasm"))
+        for kind in kinds:
+            shutil.copy(wasm / f"{kind}.wasm", page)
+        for snapshot in snapshots:
+            for kind in kinds:
+                with Browser(driver, ASK) as browser:
+                    print(f"\nChromium {browser.version}, {snapshot.name} records, {kind}")
+                    browser.goto(Server(Path(page), snapshot).address)
+                    time_all(browser, kind)
+
+
+main()

@@ -1,0 +1,58 @@
+// Runs in an empty page: opens a snapshot with the engine's wasm, asks and times it.
+"use strict";
+
+window.ask = (() => {
+  let engine;
+
+  const bytes = (at, length) => new Uint8Array(engine.memory.buffer, at, length);
+
+  const said = (length) => JSON.parse(new TextDecoder().decode(bytes(engine.room_at(), length)));
+
+  const put = (name, file) => {
+    const table = new TextEncoder().encode(name);
+    const room = bytes(engine.room(table.length + file.byteLength), table.length + file.byteLength);
+    room.set(table);
+    room.set(new Uint8Array(file), table.length);
+    engine.take(table.length);
+  };
+
+  const timed = (act) => {
+    const began = performance.now();
+    act();
+    return performance.now() - began;
+  };
+
+  return {
+    // Milliseconds from all bytes received to a cube, and the first ranking; the names of the changes.
+    async open(wasm) {
+      const { instance } = await WebAssembly.instantiateStreaming(fetch(wasm), {});
+      engine = instance.exports;
+      const tables = said(engine.tables());
+      const manifest = await (await fetch("snapshot/manifest.json")).arrayBuffer();
+      const listed = JSON.parse(new TextDecoder().decode(manifest)).files.filter((file) => tables.includes(file.table));
+      const files = await Promise.all(
+        listed.map(async (file) => [file, await (await fetch(`snapshot/${file.name}`)).arrayBuffer()]),
+      );
+      const began = performance.now();
+      put("manifest", manifest);
+      for (const [file, packed] of files) {
+        const gzip = () => new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+        put(file.table, file.name.endsWith(".gz") ? await new Response(gzip()).arrayBuffer() : packed);
+      }
+      engine.open();
+      const opened = performance.now();
+      engine.draw(-1, 1);
+      const first = timed(() => engine.rank(0, 1));
+      return { opened: opened - began, first, changes: said(engine.changes()) };
+    },
+    // Milliseconds of each selection of a change, the mean of each batch.
+    time(change, selections, batch, asks) {
+      engine.draw(change, selections);
+      const means = [];
+      for (let from = 0; from < selections; from += batch) {
+        means.push(timed(() => engine[asks](from, from + batch)) / batch);
+      }
+      return means;
+    },
+  };
+})();

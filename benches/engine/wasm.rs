@@ -1,0 +1,115 @@
+//! The engine alone as WebAssembly, without imports: a host hands it a snapshot's files, asks, and holds the clock.
+
+#![allow(unsafe_code, reason = "a host finds functions by names that are not mangled")]
+#![allow(clippy::expect_used, reason = "a trap is what its hosts report")]
+
+mod changes;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use placeharm::scoring::{Cube, Selection};
+use placeharm::snapshot::{Manifest, SCORING_TABLES, open as open_tables};
+
+use changes::{CHANGES, drawn};
+
+/// What the host has handed over.
+#[derive(Default)]
+struct Handed {
+    /// Bytes in passing, either way.
+    room: Vec<u8>,
+    files: BTreeMap<String, Vec<u8>>,
+    cube: Option<Cube>,
+    selections: Vec<Selection>,
+}
+
+thread_local! {
+    static HANDED: RefCell<Handed> = RefCell::default();
+}
+
+fn main() {}
+
+fn with<T>(act: impl FnOnce(&mut Handed) -> T) -> T {
+    HANDED.with_borrow_mut(act)
+}
+
+fn asked<T>(act: impl FnOnce(&Cube, &[Selection]) -> T) -> T {
+    with(|handed| act(handed.cube.as_ref().expect("a snapshot is open"), &handed.selections))
+}
+
+/// Makes room for so many bytes; where it lies.
+#[unsafe(no_mangle)]
+pub extern "C" fn room(bytes: usize) -> *const u8 {
+    with(|handed| {
+        handed.room = vec![0; bytes];
+        handed.room.as_ptr()
+    })
+}
+
+/// Leaves in the room which tables it reads, as JSON; how many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn tables() -> usize {
+    say(serde_json::to_vec(&SCORING_TABLES).expect("names are texts"))
+}
+
+/// Leaves in the room the names of the changes, as JSON; how many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn changes() -> usize {
+    say(serde_json::to_vec(&CHANGES.map(|(name, _)| name)).expect("names are texts"))
+}
+
+/// Takes what is in the room as a file: so many bytes of its table's name, then its own. The manifest is one.
+#[unsafe(no_mangle)]
+pub extern "C" fn take(name_bytes: usize) {
+    with(|handed| {
+        let bytes = handed.room.split_off(name_bytes);
+        let name = String::from_utf8(std::mem::take(&mut handed.room)).expect("a name is text");
+        handed.files.insert(name, bytes);
+    });
+}
+
+/// Opens the snapshot.
+#[unsafe(no_mangle)]
+pub extern "C" fn open() {
+    with(|handed| {
+        let files = std::mem::take(&mut handed.files);
+        let manifest = Manifest::parse(&files["manifest"]).expect("a manifest");
+        handed.cube = Cube::build(open_tables(&manifest, &files).expect("tables")).ok();
+    });
+}
+
+/// Draws so many selections of a change, by its number; none of it, and the force's own settings are asked for.
+#[unsafe(no_mangle)]
+pub extern "C" fn draw(change: usize, selections: usize) {
+    let drawn = asked(|cube, _| {
+        CHANGES
+            .get(change)
+            .map_or_else(|| vec![Selection::default()], |(_, change)| drawn(*change, cube.catalogue(), selections))
+    });
+    with(|handed| handed.selections = drawn);
+}
+
+/// Ranks the selections of a range; the sum of their first areas' scores.
+#[unsafe(no_mangle)]
+pub extern "C" fn rank(from: usize, to: usize) -> f64 {
+    asked(|cube, selections| selections[from..to].iter().map(|one| cube.ranking(one).areas[0].standing.score).sum())
+}
+
+/// Answers them in full; the sum of the force's scores.
+#[unsafe(no_mangle)]
+pub extern "C" fn answer(from: usize, to: usize) -> f64 {
+    asked(|cube, selections| selections[from..to].iter().map(|one| cube.answer(one).force.score).sum())
+}
+
+/// Where the room lies.
+#[unsafe(no_mangle)]
+pub extern "C" fn room_at() -> *const u8 {
+    with(|handed| handed.room.as_ptr())
+}
+
+fn say(bytes: Vec<u8>) -> usize {
+    with(|handed| {
+        handed.room = bytes;
+        handed.room.len()
+    })
+}
