@@ -23,6 +23,8 @@ pub struct RowsWorker {
     manifest: Option<Rc<Manifest>>,
     parts: Vec<FileEntry>,
     look: Option<(u32, Look)>,
+    /// Which look the desk holds.
+    looked: Option<u32>,
     window: Option<(u64, u32, Vec<String>)>,
     row: Option<u32>,
     /// Parts on their way for a window or a row.
