@@ -39,10 +39,11 @@ screenshots: setup ## Picture pages and states into target/screenshots/, to be l
 bench: dist/index.html $(NATIVE) ## Measure bytes and times of the release build against their goals.
 	scripts/bench
 
-bench-engine: $(NATIVE) ## Measure the engine: natively, and as wasm in Chromium.
+bench-engine: $(NATIVE) ## Measure the engine: natively, as wasm in Chromium, and as wasm in an interpreter.
 	scripts/setup wasm browser
 	cargo bench --locked --features export --bench engine -- 100000 1000000 10000000
 	scripts/bench-engine 1000000 10000000
+	cargo bench --locked --features engine-interpreted --bench interpreted
 
 breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages

@@ -363,7 +363,6 @@ fn selections() -> impl Strategy<Value = Selection> {
                 sources_out: sources.into_iter().map(SourceId::new).collect(),
                 generated,
                 valuation,
-                ..Selection::default()
             }
         },
     )

@@ -1,9 +1,11 @@
 //! The engine alone as WebAssembly, without imports: a host hands it a snapshot's files, asks, and holds the clock.
+//! `tests/wasm.rs` compares what it says with what the same code says natively.
 
 #![allow(unsafe_code, reason = "a host finds functions by names that are not mangled")]
-#![allow(clippy::expect_used, reason = "a trap is what its hosts report")]
+#![allow(clippy::expect_used, clippy::missing_panics_doc, reason = "a trap is what its hosts report")]
 
 mod changes;
+mod said;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,6 +14,7 @@ use placeharm::scoring::{Cube, Selection};
 use placeharm::snapshot::{Manifest, SCORING_TABLES, open as open_tables};
 
 use changes::{CHANGES, drawn};
+use said::said;
 
 /// What the host has handed over.
 #[derive(Default)]
@@ -99,6 +102,12 @@ pub extern "C" fn rank(from: usize, to: usize) -> f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn answer(from: usize, to: usize) -> f64 {
     asked(|cube, selections| selections[from..to].iter().map(|one| cube.answer(one).force.score).sum())
+}
+
+/// Leaves in the room what is said of a selection; how many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn speak(selection: usize) -> usize {
+    say(asked(|cube, selections| said(cube, &selections[selection])).into_bytes())
 }
 
 /// Where the room lies.

@@ -115,7 +115,9 @@ fn likely(found: &[Found], stock: &[f64]) -> Vec<(u32, u32)> {
             ranks.push(1 + scores.iter().filter(|other| *other > score).count());
         }
     }
-    ranks.iter_mut().for_each(|ranks| ranks.sort_unstable());
+    for ranks in &mut ranks {
+        ranks.sort_unstable();
+    }
     let at = |ranks: &[usize], position: usize| u32::try_from(ranks[position]).expect("a rank");
     ranks.iter().map(|ranks| (at(ranks, 24), at(ranks, 974))).collect()
 }
