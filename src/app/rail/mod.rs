@@ -55,8 +55,8 @@ pub fn Rail() -> impl IntoView {
             <ValueFilter
                 field=Field::AreaCommand
                 id="commands-filter"
-                title="Area commands listed"
-                note="Ranks stay those among the whole force."
+                title="Area commands"
+                note="Narrows what is listed. Ranks stay those among the whole force."
             />
             <OverlapFilter />
             <WhatIfFilter />

@@ -37,7 +37,7 @@ pub fn ValueFilter(
     };
     let said = move || match left_out(store, field).len() {
         0 => format!("all {} in", number::whole(all as u64)),
-        out => format!("{} of {} out", number::whole(out as u64), number::whole(all as u64)),
+        out => format!("{} out", number::whole(out as u64)),
     };
     (all > 0).then(|| {
         view! {
