@@ -189,28 +189,6 @@ impl Chromium {
         self.runtime.block_on(self.client.perform_actions(Actions::from(keys))).expect("pressed");
     }
 
-    /// The memory of the processes that show pages, workers with them, in kB: what they share is parted
-    /// among those that share it.
-    pub fn renderers_kb(&self) -> f64 {
-        let (mut family, mut sum) = (vec![self.driver.id()], 0.0);
-        while let Some(process) = family.pop() {
-            let read = |file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}")).unwrap_or_default();
-            let children = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-            let children = children.filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
-            family.extend(
-                children
-                    .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()),
-            );
-            if read("cmdline").contains("--type=renderer") {
-                let rollup = read("smaps_rollup");
-                let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:")).expect("a share of memory");
-                sum += line.trim().trim_end_matches(" kB").parse::<f64>().expect("kB");
-            }
-        }
-        assert!(sum > 0.0, "found no process that shows a page");
-        sum
-    }
-
     /// What the console has said since it was last asked.
     pub fn console(&self) -> Vec<String> {
         let said = self.runtime.block_on(self.client.issue_cmd(Own("se/log", json!({ "type": "browser" }))));

@@ -12,7 +12,6 @@ mod exports;
 mod failures;
 mod glossary;
 mod guide;
-mod heap;
 mod hexagons;
 mod keyboard;
 mod likely_ranks;

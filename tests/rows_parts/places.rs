@@ -1,5 +1,7 @@
 //! Where the rows lie: hexagons, points and harm spots, against a naive program over the same rows.
 
+#![allow(clippy::cast_precision_loss, reason = "the counts are small")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use h3o::{CellIndex, LatLng};
