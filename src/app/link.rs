@@ -176,7 +176,11 @@ impl Link {
                 self.phase.set(Phase::Open);
                 self.snapshot.set(Some(Snapshot::new(*opened)));
             }
-            FromEngine::Failed(failure) => self.phase.set(Phase::Failed(failure)),
+            FromEngine::Failed(failure) => {
+                // What was on its way does not come, and is asked for anew.
+                self.loaded.update_untracked(|loaded| loaded.retain(|_, more| !matches!(more, More::Coming)));
+                self.phase.set(Phase::Failed(failure));
+            }
             FromEngine::Answer { id, answer, against } if id == self.newest.get_untracked() => {
                 self.likely.set(None);
                 self.ranking.set(Some(Arc::new(Ranking::new(*answer, self.against.get_value(), against))));

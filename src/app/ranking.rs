@@ -50,13 +50,19 @@ impl Ranking {
     /// Where an area stands in what the answer is held against, if in anything. Where
     /// nothing is counted no area has a rank that could have moved.
     pub fn against(&self, area: u16) -> Option<Standing> {
-        self.against.get(usize::from(area)).copied().filter(|_| self.largest_score > 0.0)
+        self.standing(area).filter(|_| self.largest_score > 0.0)
+    }
+
+    /// Where an area stands in what the answer is held against, whatever is counted now.
+    pub fn standing(&self, area: u16) -> Option<Standing> {
+        self.against.get(usize::from(area)).copied()
     }
 
     /// The area that the force's own settings rank first; of those that share it, the first of the list.
     pub fn first_of_the_force(&self) -> Option<u16> {
         let rank = |score: &&AreaScore| {
-            let of_the_force = self.against.get(usize::from(score.area)).map(|standing| standing.rank);
+            let standing = self.standing(score.area);
+            let of_the_force = standing.filter(|_| self.held_against == Against::Force).map(|standing| standing.rank);
             (of_the_force.unwrap_or(score.rank), score.area)
         };
         self.answer.areas.iter().min_by_key(rank).map(|score| score.area)

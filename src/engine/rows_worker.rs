@@ -250,8 +250,10 @@ impl RowsWorker {
         match bytes.and_then(|bytes| Ok(desk.set_nominals(&bytes)?)) {
             Ok(()) => self.answer(scope, page),
             Err(failure) => {
-                if let Some((id, _)) = self.look {
-                    scope.respond(page, FromRows::NotLooked { id, failure });
+                if let Some((id, look)) = &self.look
+                    && look.table == TableId::Nominals
+                {
+                    scope.respond(page, FromRows::NotLooked { id: *id, failure });
                 }
             }
         }
@@ -303,7 +305,10 @@ impl RowsWorker {
     }
 
     fn open_row(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let (Some(desk), Some(row)) = (&mut self.desk, self.row) else { return };
+        let (Some(desk), Some(row), Some((id, _))) = (&mut self.desk, self.row, &self.look) else { return };
+        if self.looked != Some(*id) {
+            return;
+        }
         match desk.row(row) {
             Err(error) => scope.respond(page, FromRows::PartFailed(error.into())),
             Ok(whole) => {
@@ -348,6 +353,9 @@ impl RowsWorker {
         let added = result.and_then(|bytes| gathering.add(&bytes).map_err(Failure::from));
         if let Err(failure) = added {
             self.gathering = None;
+            if self.writing.take().is_some() {
+                scope.respond(page, FromRows::NotWritten { message: failure.message.clone() });
+            }
             for (asker, (id, _)) in std::mem::take(&mut self.enquiries) {
                 scope.respond(page, FromRows::Found { asker, id, result: Err(failure.clone()) });
             }
@@ -364,11 +372,8 @@ impl RowsWorker {
         if let (Some((gathering, _)), Some(desk)) = (self.gathering.take(), &mut self.desk) {
             desk.set_gathered(gathering.finish());
         }
-        if self.writing.is_some() {
-            self.write(scope, page);
-        } else {
-            self.answer(scope, page);
-        }
+        self.answer(scope, page);
+        self.write(scope, page);
         self.find(scope, page);
     }
 
@@ -396,7 +401,10 @@ impl RowsWorker {
 
     /// Writes the next piece, after gathering the columns that it needs.
     fn write(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let (Some(desk), Some(writing), Some((_, look))) = (&self.desk, &mut self.writing, &self.look) else { return };
+        let (Some(desk), Some(writing), Some((id, look))) = (&self.desk, &mut self.writing, &self.look) else { return };
+        if self.looked != Some(*id) {
+            return;
+        }
         let missing = desk.to_gather(look.table, writing.needs());
         if !missing.is_empty() {
             self.gather(scope, page, missing);

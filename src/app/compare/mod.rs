@@ -44,8 +44,13 @@ fn slope_chart(catalogue: &Catalogue, commands_out: &BTreeSet<AreaId>, ranking: 
     let level = ranking.answer.level;
     let areas = catalogue.areas.of(level);
     let name = |area: u16| areas.get(usize::from(area)).map_or_else(String::new, |area| area.name.clone());
-    let listed = ranking.answer.areas.iter().filter(|score| ranking.is_listed(catalogue, commands_out, score.area));
-    let lines = listed.filter_map(|score| {
+    let listed: Vec<_> =
+        ranking.answer.areas.iter().filter(|score| ranking.is_listed(catalogue, commands_out, score.area)).collect();
+    let totals = [
+        listed.iter().filter_map(|score| ranking.standing(score.area)).map(|a| a.score).sum(),
+        listed.iter().map(|score| score.score).sum(),
+    ];
+    let lines = listed.into_iter().filter_map(|score| {
         let a = ranking.against(score.area)?;
         Some((
             score.area,
@@ -58,9 +63,7 @@ fn slope_chart(catalogue: &Catalogue, commands_out: &BTreeSet<AreaId>, ranking: 
         .zip(&lines)
         .map(|(&area, line)| Move { area, now: line.ranks[1], before: line.ranks[0] })
         .collect();
-    let total = |side: usize| lines.iter().map(|line| line.scores[side]).sum();
-    let sentence =
-        format!("B against A: {} {}", movement::summary(&moves, name), movement::totals([total(0), total(1)]));
+    let sentence = format!("B against A: {} {}", movement::summary(&moves, name), movement::totals(totals));
     SlopeChart {
         title: format!("{} under A and under B", words::level(level)),
         what: words::level_one(level).to_owned(),

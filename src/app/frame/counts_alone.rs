@@ -11,7 +11,7 @@ pub fn CountsAlone() -> impl IntoView {
     let opened = Snapshot::here().opened();
     opened.manifest.audience.as_ref().map(|audience| {
         let text = format!(
-            "For {}: counts by sector and offence over {} at a time, each dated to its last month, and no rows. {} under {} are withheld, and in no figure \
+            "For {}: counts by sector and offence over {} at a time, each dated to its last month, and no rows. Withheld: {}, those under {} and others that would tell them. They are in no figure \
              here: scores are too low by what they would give, and what is all withheld reads \"withheld\", not 0. \
              People, groups, links and activity are not for this audience.",
             audience.label,

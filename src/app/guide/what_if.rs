@@ -7,7 +7,7 @@ use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::guide::{LEFT_OUT, without};
-use crate::presentation::movement::{Move, summary};
+use crate::presentation::movement::{Against, Move, summary};
 use crate::scoring::Generated;
 
 /// The ranking without police-generated records.
@@ -37,5 +37,6 @@ fn effect(snapshot: Snapshot, link: Link, read: Read) -> Option<String> {
     let name = |area: u16| snapshot.area(level, area).map(|area| area.name).unwrap_or_default();
     let moves: Vec<Move> = ranking.moves().collect();
     let moved = moves.iter().find(|moved| moved.area == area).copied();
-    Some(without(&name(area), moved, &summary(&moves, name)))
+    // Against A it would say something else.
+    (ranking.held_against == Against::Force).then(|| without(&name(area), moved, &summary(&moves, name)))
 }

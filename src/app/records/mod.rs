@@ -50,6 +50,12 @@ pub fn Records() -> impl IntoView {
         }
     });
     let is_summed = Memo::new(move |_| store.rows.with(|view| view.pivot.is_some()));
+    // Who comes back to the nominals says again what for.
+    Effect::new(move |_| {
+        if store.rows.with(|view| view.table != TableId::Nominals) {
+            link.nominals.set(None);
+        }
+    });
     let panel = RwSignal::new(Panel::None);
     provide_context(panel);
     let close = move |event: leptos::ev::KeyboardEvent| {

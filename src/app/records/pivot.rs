@@ -162,8 +162,10 @@ fn PivotTable(pivot: Arc<Pivot>, ask: PivotAsk, shown: Arc<Shown>, down: Vec<Str
                 let href = store.address_after(snapshot, |state| {
                     state.rows.pivot = None;
                     for filter in filters {
-                        state.rows.filters.retain(|other| other.column != filter.column);
-                        state.rows.filters.push(filter);
+                        // Beside what the sum was made under.
+                        if !state.rows.filters.contains(&filter) {
+                            state.rows.filters.push(filter);
+                        }
                     }
                 });
                 view! { <a href=href>{text}</a> }.into_any()

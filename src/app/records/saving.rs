@@ -15,7 +15,7 @@ use crate::engine::ToRows;
 use crate::presentation::chart::Provenance;
 use crate::presentation::number;
 use crate::presentation::pivot_text::{dimension, unit};
-use crate::rows::{About, Form, TableId};
+use crate::rows::{About, Form, Looked, TableId};
 
 /// The most rows that the clipboard is given.
 const MOST_COPIED: u64 = 50_000;
@@ -52,7 +52,7 @@ pub fn SaveButtons() -> impl IntoView {
     let begin = move |form: Form, most: u64| {
         let Some(shown) = link.shown.get_untracked() else { return };
         let columns = store.rows.with_untracked(|view| columns(view, &shown.about));
-        let about = about(snapshot, store, shown.looked.rows);
+        let about = about(snapshot, store, rows_of(&shown.looked));
         saver.said.set(String::new());
         link.writing.set(Some((0, 0)));
         link.send(ToRows::Write { form, columns, most, about });
@@ -60,7 +60,12 @@ pub fn SaveButtons() -> impl IntoView {
     let csv =
         move || Form::Csv { is_marked: saver.is_marked.get_untracked(), says_about: saver.says_about.get_untracked() };
     let has_points = move || store.rows.with(|view| view.table == TableId::Records && view.pivot.is_none());
-    let busy = move || link.writing.with(Option::is_some);
+    // What is saved must be what is said of it: the rows of this table and these filters, searched to the end.
+    let is_shown = move || {
+        let table = store.rows.with(|view| view.table);
+        link.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.table == table && !shown.looked.is_partial))
+    };
+    let busy = move || link.writing.with(Option::is_some) || link.is_waiting.get() || !is_shown();
     view! {
         <details class="columns">
             <summary>"Save"</summary>
@@ -106,7 +111,8 @@ pub fn Saving() -> impl IntoView {
                 soon(move || link.send(ToRows::Taken));
             }
             Written::Text { text, rows } => {
-                let all = link.shown.with_untracked(|shown| shown.as_ref().map_or(rows, |shown| shown.looked.rows));
+                let all =
+                    link.shown.with_untracked(|shown| shown.as_ref().map_or(rows, |shown| rows_of(&shown.looked)));
                 spawn_local(async move { saver.said.set(copied(text, rows, all).await) });
             }
             Written::Not { message } => saver.said.set(format!("Nothing was saved. {message}.")),
@@ -127,6 +133,11 @@ pub fn Saving() -> impl IntoView {
         })}
         <p class="saved" role="status" id="saved">{move || saver.said.get()}</p>
     }
+}
+
+/// How many rows are saved: the rows shown, or those that they are summed to.
+fn rows_of(looked: &Looked) -> u64 {
+    looked.pivot.as_ref().map_or(looked.rows, |pivot| pivot.down.len() as u64)
 }
 
 /// Copies text; what came of it.

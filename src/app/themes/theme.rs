@@ -62,8 +62,8 @@ fn sources(catalogue: &crate::scoring::Catalogue, theme: &Theme) -> String {
         .iter()
         .filter_map(|&source| catalogue.sources.get(source))
         .map(|source| {
-            let complete = crate::presentation::date::day(source.complete_to);
-            format!("{} ({}, complete to before {complete})", source.label, words::date_meaning(source.dates))
+            let complete = crate::presentation::date::last_day(source.complete_to);
+            format!("{} ({}, complete to {complete})", source.label, words::date_meaning(source.dates))
         })
         .collect();
     if said.is_empty() { String::new() } else { format!("From {}.", said.join("; ")) }

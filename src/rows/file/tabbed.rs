@@ -1,14 +1,17 @@
 //! Rows parted by tabs, for the clipboard.
 
-use super::csv::safe_text;
+use super::csv::{cell, safe_text};
 use super::{About, Cut, FileError, Format};
+use crate::rows::Column;
 
 /// Tabs and line ends within a cell become spaces.
 pub(super) struct Tabbed;
 
 impl Format for Tabbed {
     fn head(&mut self, cut: &Cut, _: &About) -> Result<Vec<u8>, FileError> {
-        let names: Vec<&str> = cut.columns.iter().map(|column| column.name.as_str()).collect();
+        // A pivot's columns are named by values.
+        let name = |column: &Column| cell(&column.name).replace(['\t', '\r', '\n'], " ");
+        let names: Vec<String> = cut.columns.iter().map(name).collect();
         Ok(format!("{}\n", names.join("\t")).into_bytes())
     }
 

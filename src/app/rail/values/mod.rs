@@ -33,7 +33,10 @@ pub fn ValueFilter(
     let (is_open, was_opened) = (RwSignal::new(false), RwSignal::new(false));
     let toggle = move |_| {
         is_open.set(element::is_open(id));
-        was_opened.set(true);
+        // Once: what is in it would be made anew.
+        if !was_opened.get_untracked() {
+            was_opened.set(true);
+        }
     };
     let said = move || match left_out(store, field).len() {
         0 => format!("all {} in", number::whole(all as u64)),
