@@ -60,7 +60,7 @@ fn open_crimes(chromium: &Chromium) {
     );
     until("the kinds", || chromium.is("document.querySelector('#filter-panel .value') !== null"));
     chromium.eval(
-        "[...document.querySelectorAll('#filter-panel .value')].find(value => value.innerText.startsWith('crime'))\
+        "[...document.querySelectorAll('#filter-panel .value')].find(value => value.innerText.toLowerCase().startsWith('crime'))\
          .querySelector('input').click()",
     );
     until("crimes", || chromium.is("location.hash.includes('where=kind~is~crime')"));

@@ -32,7 +32,7 @@ pub fn Compare() -> impl IntoView {
     let table = Signal::derive(move || chart.with(SlopeChart::table));
     view! {
         <figure class="chart" id="compare">
-            <figcaption><h3>{title}</h3> <Saving title sentence drawing=drawing table /></figcaption>
+            <figcaption><h2>{title}</h2> <Saving title sentence drawing=drawing table /></figcaption>
             <p class="in-words">{sentence}</p>
             <Picture drawing sentence />
             <TableTwin table title />
