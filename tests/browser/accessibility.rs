@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::chromium::{Chromium, until};
 use crate::failures::{FAILED, mix_builds};
+use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
 use crate::people::open_people;
@@ -70,6 +71,8 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
             ("#/map?points=linked", LOCATED),
             ("#/sector?area=S02", OPENED),
             ("#/sector", "document.querySelector('#no-area') !== null"),
+            ("#/guide?step=3", GUIDED),
+            ("#/guide?step=5", GUIDED),
         ] {
             site.visit(&chromium, page);
             until("the page", || chromium.is(stands));

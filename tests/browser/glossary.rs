@@ -23,7 +23,6 @@ fn term_of(link: &str) -> Term {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn terms_on_pages_lead_to_entries_and_keep_the_selection() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);

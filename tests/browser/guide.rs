@@ -37,7 +37,6 @@ fn name(cube: &Cube, answer: &Answer, area: u16) -> String {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn each_step_says_the_first_areas_own_figures() {
     let site = Site::new();
     let (cube, chromium) = (site.cube(), Chromium::start(&[]));
@@ -99,7 +98,6 @@ fn each_step_says_the_first_areas_own_figures() {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn by_keyboard_from_step_to_step_with_the_address_and_the_focus() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);
@@ -130,7 +128,6 @@ fn by_keyboard_from_step_to_step_with_the_address_and_the_focus() {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn one_click_alters_the_ranking_and_one_click_brings_it_back() {
     let site = Site::new();
     let (cube, chromium) = (site.cube(), Chromium::start(&[]));
@@ -166,7 +163,6 @@ fn one_click_alters_the_ranking_and_one_click_brings_it_back() {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn its_links_open_the_real_pages_with_the_selection_and_lead_back() {
     let site = Site::new();
     let (cube, chromium) = (site.cube(), Chromium::start(&[]));
@@ -193,7 +189,6 @@ fn its_links_open_the_real_pages_with_the_selection_and_lead_back() {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn a_real_force_without_groups_and_activity_is_told_so_and_guided_on() {
     let site = Site::police_uk();
     let (cube, chromium) = (site.cube(), Chromium::start(&[]));

@@ -143,7 +143,6 @@ fn hexagons_and_records_are_drawn_and_what_is_pressed_opens_its_rows() {
 }
 
 #[test]
-#[ignore = "waits in vain at times beside other tests, and passes alone: why is not known yet"]
 fn nearer_there_are_single_records_and_the_map_is_dragged_and_shifted() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::chromium::{Chromium, until};
+use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
 use crate::sector::OPENED;
@@ -94,6 +95,7 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
                 ("#/map?map=rate&level=beat", MAPPED),
                 ("#/map?points=linked", LOCATED),
                 ("#/sector?area=S12", OPENED),
+                ("#/guide?step=3", GUIDED),
             ] {
                 site.visit(&chromium, page);
                 until("the page", || chromium.is(stands));

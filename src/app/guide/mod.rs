@@ -38,7 +38,7 @@ pub fn Guide() -> impl IntoView {
     });
     let breakdown = breakdown(move || Some(Subject { area: Some(area.get()?), ..Subject::default() }));
     provide_context(Read { area });
-    let told = Memo::new(move |_| told(snapshot, link, area.get()?, breakdown.get().as_deref(), store.step.get()));
+    let told = Memo::new(move |_| told(snapshot, link, area.get()?, &*breakdown.get()?, store.step.get()));
     let lines = move |of: fn(&Told) -> &Vec<String>, class: &'static str| {
         let lines = told.with(|told| told.as_ref().map(|told| of(told).clone()).unwrap_or_default());
         lines.into_iter().map(|line| view! { <p class=class>{line}</p> }).collect_view()
@@ -59,12 +59,9 @@ pub fn Guide() -> impl IntoView {
         let terms = store.step.get().terms().iter().map(|&term| view! { <Defined term /> " " });
         terms.collect_view()
     };
-    let is_busy = move || {
-        link.is_waiting.get()
-            || told.with(Option::is_none)
-            || breakdown.with(Option::is_none)
-            || link.likely.with(Option::is_none)
-    };
+    // Not of the breakdown too: what follows a memo, and another that the first is made from, misses a change of the
+    // other that leaves the first as it was.
+    let is_busy = move || link.is_waiting.get() || told.with(Option::is_none) || link.likely.with(Option::is_none);
     view! {
         <article class="prose" id="guide" aria-busy=move || is_busy().to_string() on:keydown=move |event| turn(store, &event)>
             <h1>{Page::Guide.label()}</h1>
@@ -107,7 +104,7 @@ fn told(
     snapshot: Snapshot,
     link: Link,
     (level, area): (Level, u16),
-    breakdown: Option<&Breakdown>,
+    breakdown: &Breakdown,
     step: Step,
 ) -> Option<Told> {
     let (opened, ranking, likely) = (snapshot.opened(), link.ranking.get()?, link.likely.get());
@@ -116,7 +113,7 @@ fn told(
         answer: &ranking.answer,
         place: ranking.place(level, area)?,
         likely: likely.as_ref().map(|likely| likely.as_slice()),
-        breakdown: breakdown.filter(|breakdown| breakdown.subject.area == Some((level, area))),
+        breakdown: Some(breakdown).filter(|breakdown| breakdown.subject.area == Some((level, area))),
         has_activity: opened.manifest.files.iter().any(|file| file.table == "activity" && file.rows > 0),
         left_out: opened.quality.counts.iter().map(|count| count.records).sum(),
     };
