@@ -1,19 +1,24 @@
 //! The worker of the raw rows: it has tables of its own, so that the ranking never waits for it.
 
+mod gathering;
+mod nominals;
+mod opening;
+mod themes;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
-use super::group_files::fetch_group_file;
-use super::opening::{fetch_manifest, fetch_table};
+use self::opening::open;
+use super::opening::fetch_table;
 use super::rows_writing::Writing;
-use super::{BUILD, Failure, FailureKind, FromRows, RowsEnquiry, ToRows};
+use super::{BUILD, Failure, FromRows, RowsEnquiry, ToRows};
 use crate::browser::parts;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
 use crate::rows::{Desk, Gathering, Look, TableId};
-use crate::snapshot::{FileEntry, Manifest, RECORDS_DETAIL, SCORING_TABLES};
+use crate::snapshot::{FileEntry, Manifest, RECORDS_DETAIL};
 
 /// Lays out a snapshot and shows its rows.
 #[derive(Default)]
@@ -109,17 +114,7 @@ impl Worker for RowsWorker {
             RowsStep::Gathered(page, of, result) if of == self.gatherings => self.gathered(scope, page, result),
             RowsStep::Gathered(..) => {}
             RowsStep::Nominals(page, group, result) => self.set_nominals(scope, page, &group, result),
-            RowsStep::ThemePart(page, part, result) => {
-                self.is_fetching_themes = false;
-                let added = result.and_then(|bytes| match &mut self.desk {
-                    Some(desk) => Ok(desk.add_theme_part(part, &bytes)?),
-                    None => Ok(()),
-                });
-                match added {
-                    Ok(()) => self.answer_themes(scope, page),
-                    Err(failure) => self.fail_themes(scope, page, failure),
-                }
-            }
+            RowsStep::ThemePart(page, part, result) => self.add_theme_part(scope, page, part, result),
             RowsStep::Write(page) => self.write(scope, page),
         }
     }
@@ -166,36 +161,6 @@ impl Worker for RowsWorker {
     }
 }
 
-fn open(scope: &WorkerScope<RowsWorker>, page: HandlerId, url: String) {
-    let progress = scope
-        .callback(move |(done_bytes, total_bytes)| RowsStep::Say(page, FromRows::Progress { done_bytes, total_bytes }));
-    scope.send_future(async move {
-        let opened = lay_out(&url, &|done, total| progress((done, total))).await;
-        RowsStep::Opened(page, Box::new(opened.map(|(manifest, desk)| (manifest, url, desk))))
-    });
-}
-
-async fn lay_out(url: &str, report: &dyn Fn(u64, u64)) -> Result<(Manifest, Desk), Failure> {
-    let manifest = fetch_manifest(url).await?;
-    let is_wanted = |table: &str| SCORING_TABLES.contains(&table) || matches!(table, "activity" | "themes");
-    let wanted: Vec<&FileEntry> = manifest.files.iter().filter(|file| is_wanted(&file.table)).collect();
-    let total: u64 = wanted.iter().map(|file| file.size).sum();
-    let (mut files, mut done) = (BTreeMap::new(), 0);
-    for entry in wanted {
-        let received = |bytes: u64| report(done + bytes.min(entry.size), total);
-        files.insert(entry.table.clone(), fetch_table(url, entry, &received).await?);
-        done += entry.size;
-    }
-    let desk = Desk::open(&manifest, files)?;
-    Ok((manifest, desk))
-}
-
-fn no_nominals(group: &GroupCode) -> Failure {
-    let message =
-        format!("{group}: found no file of nominals in this snapshot, expected one: this audience does not have it");
-    Failure { kind: FailureKind::FileMissing, message }
-}
-
 impl RowsWorker {
     /// Answers the look, or gathers first what it needs.
     fn answer(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
@@ -223,69 +188,6 @@ impl RowsWorker {
                     self.gather(scope, page, to_search);
                 }
             }
-        }
-    }
-
-    fn fetch_nominals(&mut self, scope: &WorkerScope<Self>, page: HandlerId, group: GroupCode, purpose: String) {
-        let (Some(manifest), Some(desk)) = (self.manifest.clone(), &mut self.desk) else { return };
-        desk.forget_nominals();
-        self.nominals_of = Some(group.clone());
-        let url = self.manifest_url.clone();
-        scope.send_future(async move {
-            let fetched = fetch_group_file(&url, &manifest, &group, &purpose).await;
-            RowsStep::Nominals(page, group, fetched)
-        });
-    }
-
-    fn set_nominals(
-        &mut self,
-        scope: &WorkerScope<Self>,
-        page: HandlerId,
-        group: &GroupCode,
-        fetched: Result<Option<Vec<u8>>, Failure>,
-    ) {
-        // One that was asked for before came late.
-        let Some(desk) = self.desk.as_mut().filter(|_| self.nominals_of.as_ref() == Some(group)) else { return };
-        let bytes = fetched.and_then(|bytes| bytes.ok_or_else(|| no_nominals(group)));
-        match bytes.and_then(|bytes| Ok(desk.set_nominals(&bytes)?)) {
-            Ok(()) => self.answer(scope, page),
-            Err(failure) => {
-                if let Some((id, look)) = &self.look
-                    && look.table == TableId::Nominals
-                {
-                    scope.respond(page, FromRows::NotLooked { id: *id, failure });
-                }
-            }
-        }
-    }
-
-    /// Adds rows up by theme, once each part that has rows of theirs was read.
-    fn answer_themes(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let (Some(desk), Some((id, look))) = (&mut self.desk, &self.themes) else { return };
-        let missing = match desk.theme_parts() {
-            Ok(missing) => missing.first().copied(),
-            Err(error) => return self.fail_themes(scope, page, error.into()),
-        };
-        if let Some((part, entry)) = missing.and_then(|part| Some((part, self.parts.get(part)?.clone()))) {
-            if !std::mem::replace(&mut self.is_fetching_themes, true) {
-                let url = self.manifest_url.clone();
-                scope.send_future(
-                    async move { RowsStep::ThemePart(page, part, fetch_table(&url, &entry, &|_| ()).await) },
-                );
-            }
-            return;
-        }
-        let id = *id;
-        match desk.themes(look) {
-            Ok(themes) => scope.respond(page, FromRows::Themes { id, themes: Box::new(themes) }),
-            Err(error) => return self.fail_themes(scope, page, error.into()),
-        }
-        self.themes = None;
-    }
-
-    fn fail_themes(&mut self, scope: &WorkerScope<Self>, page: HandlerId, failure: Failure) {
-        if let Some((id, _)) = self.themes.take() {
-            scope.respond(page, FromRows::NoThemes { id, failure });
         }
     }
 
@@ -327,54 +229,6 @@ impl RowsWorker {
                 scope.send_future(async move { RowsStep::Part(page, part, fetch_table(&url, &entry, &|_| ()).await) });
             }
         }
-    }
-
-    /// Begins to gather columns from all parts.
-    fn gather(&mut self, scope: &WorkerScope<Self>, page: HandlerId, names: Vec<String>) {
-        if self.gathering.as_ref().is_some_and(|(gathering, _)| gathering.names() == names) {
-            return;
-        }
-        self.gathering = Some((Gathering::new(names), 0));
-        self.gatherings = self.gatherings.wrapping_add(1);
-        self.gather_next(scope, page);
-    }
-
-    fn gather_next(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let Some((_, next)) = &self.gathering else { return };
-        let Some(entry) = self.parts.get(*next).cloned() else { return };
-        let count = |parts: usize| u32::try_from(parts).unwrap_or(u32::MAX);
-        scope.respond(page, FromRows::Fetching { done: count(*next), total: count(self.parts.len()) });
-        let (url, of) = (self.manifest_url.clone(), self.gatherings);
-        scope.send_future(async move { RowsStep::Gathered(page, of, fetch_table(&url, &entry, &|_| ()).await) });
-    }
-
-    fn gathered(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<Vec<u8>, Failure>) {
-        let Some((gathering, next)) = &mut self.gathering else { return };
-        let added = result.and_then(|bytes| gathering.add(&bytes).map_err(Failure::from));
-        if let Err(failure) = added {
-            self.gathering = None;
-            if self.writing.take().is_some() {
-                scope.respond(page, FromRows::NotWritten { message: failure.message.clone() });
-            }
-            for (asker, (id, _)) in std::mem::take(&mut self.enquiries) {
-                scope.respond(page, FromRows::Found { asker, id, result: Err(failure.clone()) });
-            }
-            scope.respond(page, FromRows::PartFailed(failure));
-            return;
-        }
-        *next += 1;
-        if *next < self.parts.len() {
-            self.gather_next(scope, page);
-            return;
-        }
-        let total = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
-        scope.respond(page, FromRows::Fetching { done: total, total });
-        if let (Some((gathering, _)), Some(desk)) = (self.gathering.take(), &mut self.desk) {
-            desk.set_gathered(gathering.finish());
-        }
-        self.answer(scope, page);
-        self.write(scope, page);
-        self.find(scope, page);
     }
 
     /// Answers the enquiries whose columns are at hand, and gathers what the others need once nothing else is
