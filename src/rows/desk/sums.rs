@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Desk;
 use crate::domain::Points;
-use crate::rows::{Column, Look};
+use crate::rows::Look;
 use crate::snapshot::SnapshotError;
-use crate::snapshot::coded::Values;
 
 /// Records and the harm that they give the score.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,19 +44,12 @@ impl Desk {
 
     /// Each row that a look shows, with what it gives the score; the look must be prepared.
     pub(super) fn each_kept(&self, look: &Look, mut each: impl FnMut(usize, Harm)) {
-        let counts = self.tables.get(&look.table).and_then(|table| table.column("count"));
+        let count = self.count_of_row(look.table);
         let worths = self.worths.get(&look.table);
         for (row, _) in self.kept(look, None).iter().enumerate().filter(|(_, kept)| **kept) {
-            let records = counts.map_or(1, |column| count(column, row));
+            let records = count(row);
             let worth = worths.map_or(0, |worths| worths.micro(worths.columns[0].codes.at(row)));
             each(row, Harm { records, micro: worth.saturating_mul(records) });
         }
-    }
-}
-
-fn count(column: &Column, row: usize) -> u64 {
-    match &*column.values {
-        Values::Counts(counts) => counts.get(column.codes.at(row)).map_or(0, |&count| u64::from(count)),
-        _ => 1,
     }
 }
