@@ -28,17 +28,6 @@ pub fn holds_focus(id: &str) -> bool {
     element.is_some_and(|element| element.contains(page.active_element().as_deref()))
 }
 
-/// Sets an attribute of the page's root, or takes it away.
-pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
-    if let Some(root) = root {
-        _ = match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
-        };
-    }
-}
-
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(page) = web_sys::window().and_then(|window| window.document()) {

@@ -20,5 +20,7 @@ pub mod parts;
 pub mod picture;
 #[cfg(feature = "app")]
 pub mod storage;
+#[cfg(feature = "app")]
+pub mod theme;
 pub mod timer;
 pub mod unpack;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{element, storage};
+use crate::browser::{storage, theme};
 
 const THEME_KEY: &str = "placeharm.theme";
 
@@ -10,11 +10,11 @@ const THEME_KEY: &str = "placeharm.theme";
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
     let chosen = storage::remembered(THEME_KEY).unwrap_or_default();
-    set(&chosen);
+    theme::set(in_force(&chosen));
     let choose = |event| {
-        let theme = event_target_value(&event);
-        set(&theme);
-        if theme.is_empty() { storage::forget(THEME_KEY) } else { storage::remember(THEME_KEY, &theme) }
+        let value = event_target_value(&event);
+        theme::set(in_force(&value));
+        if value.is_empty() { storage::forget(THEME_KEY) } else { storage::remember(THEME_KEY, &value) }
     };
     let options: Vec<_> = [("", "Auto"), ("light", "Light"), ("dark", "Dark")]
         .into_iter()
@@ -23,6 +23,6 @@ pub fn ThemeChoice() -> impl IntoView {
     view! { <select id="theme" aria-label="Theme" title="Theme: as this computer has it, light or dark" on:change=choose>{options}</select> }
 }
 
-fn set(theme: &str) {
-    element::set_root_attribute("data-theme", Some(theme).filter(|theme| !theme.is_empty()));
+fn in_force(value: &str) -> Option<&str> {
+    Some(value).filter(|value| !value.is_empty())
 }

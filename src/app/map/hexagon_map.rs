@@ -1,6 +1,6 @@
 //! The map of hexagons and single records: to look at, to drag, and to open the rows of what lies at a place.
 
-use leptos::ev::{PointerEvent, beforeprint, resize};
+use leptos::ev::{PointerEvent, afterprint, beforeprint, resize};
 use leptos::prelude::*;
 
 use super::camera::MapButtons;
@@ -32,6 +32,7 @@ pub fn HexagonMap() -> impl IntoView {
     let listeners = [
         window_event_listener(resize, move |_| painter.draw_soon()),
         window_event_listener(beforeprint, move |_| painter.draw_for_paper()),
+        window_event_listener(afterprint, move |_| painter.draw_soon()),
     ];
     on_cleanup(move || listeners.into_iter().for_each(leptos::prelude::WindowListenerHandle::remove));
     let camera = located.camera;

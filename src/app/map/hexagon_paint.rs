@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::located::Located;
 use crate::app::snapshot::Snapshot;
 use crate::browser::canvas::{Canvas, Shape, screen_ratio};
-use crate::browser::element;
 use crate::browser::timer::{before_paint, soon};
+use crate::browser::{element, theme};
 use crate::presentation::chart::View;
 use crate::presentation::dots::{Colour, Dot, colour_of, paint};
 use crate::presentation::hexagon_map::{SIZES, outline};
@@ -130,9 +130,12 @@ impl Painter {
         }
     }
 
-    /// Draws at once, finely enough for paper.
+    /// Draws at once, in light colours and finely enough for paper.
     pub fn draw_for_paper(self) {
+        let chosen = theme::chosen();
+        theme::set(Some("light"));
         self.draw(PAPER_RATIO);
+        theme::set(chosen.as_deref());
     }
 
     fn draw(self, ratio: f64) {
