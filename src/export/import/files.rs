@@ -102,13 +102,8 @@ impl Found {
 
 fn unzip(name: &str, bytes: Vec<u8>, inner: &GlobMatcher) -> Result<Vec<CsvFile>, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let mut names = Vec::new();
-    for inside in archive.file_names() {
-        let inside = inside.map_err(|error| error.to_string())?;
-        if inner.is_match(Path::new(inside.as_ref())) {
-            names.push(inside.into_owned());
-        }
-    }
+    let mut names: Vec<String> =
+        archive.file_names().filter(|inside| inner.is_match(Path::new(inside))).map(str::to_owned).collect();
     names.sort();
     if names.is_empty() {
         return Err("no fitting file inside".to_owned());
