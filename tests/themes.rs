@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use placeharm::domain::{Date, Level, Month, Period, SourceId};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_tables, save};
-use placeharm::rows::{AreaOf, Desk, Facet, Filter, Gathering, Look, TableId, Test, ThemeKind, Themes, narrowing};
+use placeharm::rows::{AreaOf, Desk, Facet, Filter, Gathering, Look, TableId, Test, ThemeKind, Themes};
 use placeharm::scoring::{Catalogue, Generated, Selection};
 use placeharm::snapshot::{Manifest, NO_DAY, RecordTable, Tables};
 use proptest::prelude::*;
@@ -77,9 +77,9 @@ impl Force {
     }
 }
 
-fn look(selection: &Selection, area: Option<AreaOf>, catalogue: &Catalogue) -> Look {
-    let filters = narrowing(selection, catalogue);
-    Look { selection: selection.clone(), in_period: true, offences_in: true, area, filters, ..Look::default() }
+fn look(selection: &Selection, area: Option<AreaOf>) -> Look {
+    let selection = selection.clone();
+    Look { selection, in_period: true, offences_in: true, sources_in: true, area, ..Look::default() }
 }
 
 /// The position of the area of a level that a row lies in.
@@ -236,7 +236,7 @@ proptest! {
                     level: selection.level,
                     id: catalogue.areas.of(selection.level)[at].id.clone(),
                 });
-                let found = desk.themes(&look(&selection, area, &catalogue)).expect("themes");
+                let found = desk.themes(&look(&selection, area)).expect("themes");
                 let mut expected = naive(&force.tables, &catalogue, &selection, only);
                 expected.monthly.retain(|(key, _), _| !key.starts_with("reports") && !key.starts_with("crimes"));
                 prop_assert_eq!(counted(&found, &catalogue, &selection), expected);
@@ -258,10 +258,10 @@ fn every_count_leads_to_as_many_rows() {
     desk.set_gathered(gathering.finish());
     let mut compared = 0;
     for selection in selections(&catalogue) {
-        let themes = desk.themes(&look(&selection, None, &catalogue)).expect("themes");
+        let themes = desk.themes(&look(&selection, None)).expect("themes");
         let mut rows = |filters: Vec<Filter>, area: Option<AreaOf>| {
-            let mut look = look(&selection, area, &catalogue);
-            look.filters.extend(filters);
+            let mut look = look(&selection, area);
+            look.filters = filters;
             desk.look(look).expect("it looks").records
         };
         for theme in &themes.kinds {
@@ -295,7 +295,7 @@ fn a_snapshot_without_wide_columns_has_themes_without_facets() {
     let mut desk = Desk::open(&manifest, files).expect("a desk");
     assert!(desk.theme_parts().expect("parts").is_empty());
     let catalogue = desk.catalogue().clone();
-    let themes = desk.themes(&look(&Selection::default(), None, &catalogue)).expect("themes");
+    let themes = desk.themes(&look(&Selection::default(), None)).expect("themes");
     assert!(!themes.has_detail && themes.kinds.iter().all(|theme| theme.by.iter().all(|(_, list)| list.is_empty())));
     assert!(themes.kinds.iter().any(|theme| theme.all.now > 0));
     assert_eq!(desk.look(Look { table: TableId::Records, ..Look::default() }).expect("it looks").rows_in_all, 4_000);

@@ -9,12 +9,12 @@ use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::domain::AreaId;
 use crate::presentation::{Page, RowsView};
-use crate::rows::{AreaOf, Filter, Look, Themes, narrowing};
+use crate::rows::{AreaOf, Filter, Look, Themes};
 
 /// What rows add up to by theme in an area, or everywhere, and the look that it was found under; none until it
 /// comes. Starts the worker of the raw rows if nobody has.
 pub fn themes(area: impl Fn() -> Option<AreaOf> + Send + Sync + 'static) -> Signal<Option<(Arc<Themes>, Look)>> {
-    let (snapshot, store, link) = (Snapshot::here(), Store::here(), RowsLink::here());
+    let (store, link) = (Store::here(), RowsLink::here());
     if link.phase.get_untracked() == RowsPhase::Asleep {
         link.open();
     }
@@ -22,8 +22,7 @@ pub fn themes(area: impl Fn() -> Option<AreaOf> + Send + Sync + 'static) -> Sign
     link.themes.set(None);
     let look = Memo::new(move |_| {
         let selection = store.selection.get();
-        let filters = snapshot.with(|catalogue| narrowing(&selection, catalogue));
-        Look { selection, in_period: true, offences_in: true, area: area(), filters, ..Look::default() }
+        Look { selection, in_period: true, offences_in: true, sources_in: true, area: area(), ..Look::default() }
     });
     Effect::new(move |_| {
         link.tries.track();
@@ -37,9 +36,8 @@ pub fn themes(area: impl Fn() -> Option<AreaOf> + Send + Sync + 'static) -> Sign
 /// The address of the rows that pass filters, in an area or everywhere, under the selection in force.
 pub fn rows_address(snapshot: Snapshot, store: Store, filters: Vec<Filter>, area: Option<AreaId>) -> String {
     store.address_after(snapshot, |state| {
-        let narrowing = snapshot.with(|catalogue| narrowing(&state.selection, catalogue));
         state.page = Page::Records;
         state.focus = area;
-        state.rows = RowsView { filters: narrowing.into_iter().chain(filters).collect(), ..RowsView::default() };
+        state.rows = RowsView { filters, ..RowsView::default() };
     })
 }

@@ -90,24 +90,32 @@ pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> 
     if !groups.is_empty() {
         said.push(format!("without {}", few(&groups, "groups")));
     }
-    let sources: Vec<_> = catalogue
+    said.extend(sources(selection, catalogue));
+    if selection.overlap != Overlap::default() {
+        said.push("each record counted once".to_owned());
+    }
+    said.extend(revalued(&selection.valuation, catalogue));
+    said
+}
+
+/// What is chosen of sources, and of what police generated, where it is not the force's own.
+#[must_use]
+pub fn sources(selection: &Selection, catalogue: &Catalogue) -> Vec<String> {
+    let mut said = Vec::new();
+    let out: Vec<_> = catalogue
         .sources
         .iter()
         .filter(|source| selection.sources_out.contains(&source.id))
         .map(|source| words::mid_sentence(&source.label))
         .collect();
-    if !sources.is_empty() {
-        said.push(format!("without records from {}", few(&sources, "sources")));
+    if !out.is_empty() {
+        said.push(format!("without records from {}", few(&out, "sources")));
     }
     match selection.generated {
         Generated::Included => {}
         Generated::LeftOut => said.push("without police-generated records".to_owned()),
         Generated::Alone => said.push("police-generated records alone".to_owned()),
     }
-    if selection.overlap != Overlap::default() {
-        said.push("each record counted once".to_owned());
-    }
-    said.extend(revalued(&selection.valuation, catalogue));
     said
 }
 

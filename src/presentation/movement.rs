@@ -26,13 +26,13 @@ impl Against {
     }
 }
 
-/// What all areas together score under A and under B, in a sentence.
+/// What the areas that are listed score together under A and under B, in a sentence.
 #[must_use]
 pub fn totals([a, b]: [f64; 2]) -> String {
     let percent = if a > 0.0 { format!(", {}%", number::signed((b - a) / a * 100.0, 1)) } else { String::new() };
     let difference = number::signed(b - a, 0);
     format!(
-        "All together {} points in A and {} in B: a difference of {difference} points{percent}.",
+        "All areas listed score {} points in A and {} in B: a difference of {difference} points{percent}.",
         number::points(a),
         number::points(b)
     )
@@ -140,9 +140,12 @@ mod tests {
     fn totals_have_a_percentage_only_of_something() {
         assert_eq!(
             totals([2_000.0, 1_500.0]),
-            "All together 2,000 points in A and 1,500 in B: a difference of −500 points, −25.0%."
+            "All areas listed score 2,000 points in A and 1,500 in B: a difference of −500 points, −25.0%."
         );
-        assert_eq!(totals([0.0, 10.0]), "All together 0.0 points in A and 10.0 in B: a difference of +10 points.");
+        assert_eq!(
+            totals([0.0, 10.0]),
+            "All areas listed score 0.0 points in A and 10.0 in B: a difference of +10 points."
+        );
     }
 
     #[test]

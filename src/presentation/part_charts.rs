@@ -98,7 +98,7 @@ pub fn months(
     let values = monthly.iter().map(|&counted| Some(count(counted))).collect();
     let chart = MonthChart {
         id: id.to_owned(),
-        title: "By month".to_owned(),
+        title: format!("By month: {unit}"),
         unit: format!("{unit} a month"),
         first: Some(first),
         complete: complete.to_vec(),

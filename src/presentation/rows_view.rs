@@ -15,18 +15,21 @@ pub enum DashboardPart {
     Period,
     /// The offences that count.
     Offences,
+    /// The sources that count, and whether police-generated records do.
+    Sources,
     /// The area in focus.
     Area,
 }
 
 impl DashboardPart {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Period, Self::Offences, Self::Area];
+    pub const ALL: [Self; 4] = [Self::Period, Self::Offences, Self::Sources, Self::Area];
 
     fn as_str(self) -> &'static str {
         match self {
             Self::Period => "period",
             Self::Offences => "offences",
+            Self::Sources => "sources",
             Self::Area => "area",
         }
     }

@@ -162,7 +162,7 @@ fn any_rows() -> impl Strategy<Value = RowsView> {
             prop::collection::btree_set("[a-z_~.]{1,9}", 0..3),
             prop::collection::btree_map("[a-z_~.]{1,9}", 60..900_u32, 0..3),
         ),
-        prop::sample::subsequence(DashboardPart::ALL.to_vec(), 0..=3),
+        prop::sample::subsequence(DashboardPart::ALL.to_vec(), 0..=4),
         prop::option::of(any_counted()),
         (prop::option::of(any::<u32>()), prop::option::of(any_pivot())),
     )

@@ -55,6 +55,8 @@ pub struct Look {
     pub in_period: bool,
     /// Whether offences left out of the score are left out here.
     pub offences_in: bool,
+    /// Whether sources left out of the score, and what police generated where that is, are left out here.
+    pub sources_in: bool,
     /// The area that rows lie in, if one.
     pub area: Option<AreaOf>,
     /// The rows that a number counts, if one is looked behind.
@@ -73,7 +75,8 @@ impl Look {
     /// The records that a selection counts.
     #[must_use]
     pub fn under(selection: Selection, counted: Counted) -> Self {
-        Self { selection, in_period: true, offences_in: true, counted: Some(counted), ..Self::default() }
+        let counted = Some(counted);
+        Self { selection, in_period: true, offences_in: true, sources_in: true, counted, ..Self::default() }
     }
 
     /// The columns that it filters, sorts and sums by.

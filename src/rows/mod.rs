@@ -33,6 +33,6 @@ pub use search::contains;
 pub use table::Table;
 pub use table_id::TableId;
 pub use test::{Bound, Test, items};
-pub use themes::{Facet, SubjectTally, Tally, Theme, ThemeKind, Themes, Valued, YearCount, narrowing};
+pub use themes::{Facet, SubjectTally, Tally, Theme, ThemeKind, Themes, Valued, YearCount};
 pub use view::{kept, sorted};
 pub use wide::{Gathering, WIDE_COLUMNS};

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Filter, Test};
 use crate::domain::{Date, RecordKind};
-use crate::scoring::{Catalogue, Generated, Selection};
 
 /// The records that a theme is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,25 +194,4 @@ pub struct Themes {
     pub has_detail: bool,
     /// Counts by facet and year, where the snapshot has them in place of rows; no choice of a reader reaches them.
     pub years: Vec<YearCount>,
-}
-
-/// The selection's choices of source, and of whether police generated records, as filters of rows.
-#[must_use]
-pub fn narrowing(selection: &Selection, catalogue: &Catalogue) -> Vec<Filter> {
-    let one_of = |column: &str, values: Vec<&str>| Filter {
-        column: column.to_owned(),
-        test: Test::OneOf(values.into_iter().map(str::to_owned).collect()),
-    };
-    let mut filters = Vec::new();
-    if !selection.sources_out.is_empty() {
-        let stays = |id: &&str| !selection.sources_out.iter().any(|out| out.as_str() == *id);
-        filters
-            .push(one_of("source", catalogue.sources.iter().map(|source| source.id.as_str()).filter(stays).collect()));
-    }
-    match selection.generated {
-        Generated::Included => {}
-        Generated::LeftOut => filters.push(one_of("police_generated", vec!["no"])),
-        Generated::Alone => filters.push(one_of("police_generated", vec!["yes"])),
-    }
-    filters
 }

@@ -65,7 +65,7 @@ fn a_dragged_weight_and_an_excluded_group_are_held_against_a_here_and_in_a_fresh
     assert!(chromium.is("document.querySelectorAll('#compare .slope.up').length > 0"));
     let said = chromium.eval("document.querySelector('#compare .in-words').innerText");
     let said = said.as_str().expect("text");
-    assert!(said.contains("change rank; furthest") && said.contains("All together"), "{said}");
+    assert!(said.contains("change rank; furthest") && said.contains("All areas listed score"), "{said}");
     chromium.click("#compare .twin summary");
     until("the table", || chromium.is("document.querySelectorAll('#compare .twin tbody tr').length === 42"));
     let fresh = Chromium::start(&[]);

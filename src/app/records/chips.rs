@@ -6,7 +6,7 @@ use crate::app::rows_link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::rows_words::{counted_words, filter_words};
-use crate::presentation::{DashboardPart, RowsView, date, number};
+use crate::presentation::{DashboardPart, RowsView, date, differences, number};
 use crate::rows::TableId;
 use crate::scoring::Catalogue;
 
@@ -29,6 +29,10 @@ pub fn chips(catalogue: &Catalogue, store: Store) -> Vec<Chip> {
         if !selection.offences_out.is_empty() {
             let out = number::counted(selection.offences_out.len() as u64, "offence", "offences");
             dashboard(DashboardPart::Offences, format!("without {out}"));
+        }
+        let sources = differences::sources(&selection, catalogue);
+        if !sources.is_empty() {
+            dashboard(DashboardPart::Sources, sources.join(", "));
         }
     }
     let area = focus.and_then(|id| catalogue.areas.of(selection.level).iter().find(|area| area.id == id));

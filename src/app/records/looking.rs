@@ -44,6 +44,7 @@ pub fn look(snapshot: Snapshot, store: Store) -> Look {
         table: view.table,
         in_period: has(DashboardPart::Period),
         offences_in: has(DashboardPart::Offences),
+        sources_in: has(DashboardPart::Sources),
         area,
         counted: view.counted.filter(|_| matches!(view.table, TableId::Records | TableId::Members)),
         filters: view.filters,

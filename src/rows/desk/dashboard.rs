@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use crate::domain::{Date, Level};
-use crate::rows::{AreaOf, Look, TableId, Test};
-use crate::scoring::NO_OFFENCE_CODE;
+use crate::rows::{AreaOf, Filter, Look, TableId, Test};
+use crate::scoring::{Catalogue, Generated, NO_OFFENCE_CODE, Selection};
 
 impl Desk {
     /// Clears the rows that the dashboard's choices leave out.
@@ -36,6 +36,11 @@ impl Desk {
             let mask = column.mask(|at| !is_out(&column.values.text(at)), !is_out(NO_OFFENCE_CODE));
             column.codes.keep(&mask, kept);
         }
+        if is_records && look.sources_in {
+            for filter in narrowing(&look.selection, self.catalogue()) {
+                keep(&filter.column, &filter.test);
+            }
+        }
         if let (Some(counted), Some(worths)) = (&look.counted, self.worths.get(&look.table)) {
             worths.columns[0].codes.keep(&worths.counted(counted, self.catalogue()), kept);
         }
@@ -61,4 +66,24 @@ impl Desk {
             }
         }
     }
+}
+
+/// A selection's choices of source, and of whether police generated records, as filters of rows.
+fn narrowing(selection: &Selection, catalogue: &Catalogue) -> Vec<Filter> {
+    let one_of = |column: &str, values: Vec<&str>| Filter {
+        column: column.to_owned(),
+        test: Test::OneOf(values.into_iter().map(str::to_owned).collect()),
+    };
+    let mut filters = Vec::new();
+    if !selection.sources_out.is_empty() {
+        let stays = |id: &&str| !selection.sources_out.iter().any(|out| out.as_str() == *id);
+        filters
+            .push(one_of("source", catalogue.sources.iter().map(|source| source.id.as_str()).filter(stays).collect()));
+    }
+    match selection.generated {
+        Generated::Included => {}
+        Generated::LeftOut => filters.push(one_of("police_generated", vec!["no"])),
+        Generated::Alone => filters.push(one_of("police_generated", vec!["yes"])),
+    }
+    filters
 }
