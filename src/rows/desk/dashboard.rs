@@ -21,6 +21,11 @@ impl Desk {
             let last = period.to().first_day().and_then(|day| Date::from_epoch_days(day.epoch_days() - 1));
             keep("date", &Test::Days(period.from().first_day(), last));
         }
+        if is_records && look.sources_in {
+            for filter in narrowing(&look.selection, self.catalogue()) {
+                keep(&filter.column, &filter.test);
+            }
+        }
         if let Some(area) = &look.area {
             let (column, ids) = self.area_test(look.table, area);
             if let Some(column) = column {
@@ -35,11 +40,6 @@ impl Desk {
             let is_out = |code: &str| out.iter().any(|other| other.as_str() == code);
             let mask = column.mask(|at| !is_out(&column.values.text(at)), !is_out(NO_OFFENCE_CODE));
             column.codes.keep(&mask, kept);
-        }
-        if is_records && look.sources_in {
-            for filter in narrowing(&look.selection, self.catalogue()) {
-                keep(&filter.column, &filter.test);
-            }
         }
         if let (Some(counted), Some(worths)) = (&look.counted, self.worths.get(&look.table)) {
             worths.columns[0].codes.keep(&worths.counted(counted, self.catalogue()), kept);
