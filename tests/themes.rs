@@ -294,7 +294,6 @@ fn a_snapshot_without_wide_columns_has_themes_without_facets() {
     manifest.files.retain(|file| file.table != "records_detail");
     let mut desk = Desk::open(&manifest, files).expect("a desk");
     assert!(desk.theme_parts().expect("parts").is_empty());
-    let catalogue = desk.catalogue().clone();
     let themes = desk.themes(&look(&Selection::default(), None)).expect("themes");
     assert!(!themes.has_detail && themes.kinds.iter().all(|theme| theme.by.iter().all(|(_, list)| list.is_empty())));
     assert!(themes.kinds.iter().any(|theme| theme.all.now > 0));
