@@ -4,14 +4,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use arrow::array::{RecordBatch, StringArray};
+use arrow::datatypes::{Field, Schema};
+use arrow::ipc::reader::StreamReader;
+use arrow::ipc::writer::StreamWriter;
 use placeharm::domain::{Date, GroupCode, NominalKind, Period};
 use placeharm::export::check::check;
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load, load_file, load_manifest, load_tables, save};
 use placeharm::scoring::{BeforeAfter, Cube, LinkedRecord, NominalLinks, Selection, counted_once, linked_records};
 use placeharm::snapshot::{
-    FileEntry, Manifest, Nominal, NominalRow, OpenRows, Tables, nominals, open_rows, read_activity,
+    FileEntry, Manifest, Nominal, NominalRow, OpenRows, Opening, SnapshotError, Tables, nominals, open_rows,
+    read_activity,
 };
 
 fn saved(dir: &Path, seed: u64) {
@@ -66,6 +72,79 @@ fn linked(
     assert_eq!(rows.rows, wanted, "{group}");
     let links: Vec<NominalLinks> = nominals.iter().map(|row| links_of(row, group, &rows)).collect();
     linked_records(&rows.dataset, &rows.days, cube, selection, position, &links).expect("records")
+}
+
+/// A stream's rows, in batches of so many.
+fn in_batches(bytes: &[u8], rows: usize) -> Vec<u8> {
+    let mut reader = StreamReader::try_new(bytes, None).expect("a stream");
+    let whole = reader.next().expect("a batch").expect("its rows");
+    let mut writer = StreamWriter::try_new(Vec::new(), &whole.schema()).expect("a writer");
+    for from in (0..whole.num_rows()).step_by(rows) {
+        writer.write(&whole.slice(from, rows.min(whole.num_rows() - from))).expect("written");
+    }
+    writer.finish().expect("finished");
+    writer.into_inner().expect("the bytes")
+}
+
+/// A cube of a snapshot's files whose records come in chunks.
+fn opened_in_chunks(
+    manifest: &Manifest,
+    files: &BTreeMap<String, Vec<u8>>,
+    records: &[u8],
+    chunk: usize,
+) -> Result<Cube, SnapshotError> {
+    let mut opening = Opening::new(manifest, files)?;
+    for chunk in records.chunks(chunk) {
+        opening.room(chunk.len()).copy_from_slice(chunk);
+        opening.filled()?;
+    }
+    opening.finish(manifest)
+}
+
+#[test]
+fn records_that_come_batch_by_batch_make_the_cube_that_whole_ones_do() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(30_000), seed: 5 });
+    save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
+    let (manifest, files) = load_tables(dir.path()).expect("the tables");
+    let (_, whole) = load(dir.path()).expect("it opens");
+    let out: Vec<_> = whole.catalogue().groups.iter().step_by(3).map(|group| group.code.clone()).collect();
+    let selections =
+        [Selection::default(), Selection { groups_out: out.into_iter().collect(), ..Selection::default() }];
+    for (rows, chunk) in [(29_999, 7_919), (999, 1_000_000), (7_000, 65_536), (30_000, 1_300)] {
+        let records = in_batches(&files["records"], rows);
+        let cube = opened_in_chunks(&manifest, &files, &records, chunk).expect("a cube");
+        assert_eq!(cube.quality(), whole.quality());
+        for selection in &selections {
+            assert_eq!(cube.answer(selection), whole.answer(selection), "{rows} rows a batch");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_value_of_a_later_batch_is_named_by_its_row_in_the_table() {
+    let dir = tempfile::tempdir().expect("a folder");
+    saved(dir.path(), 5);
+    let (manifest, files) = load_tables(dir.path()).expect("the tables");
+    let mut reader = StreamReader::try_new(files["records"].as_slice(), None).expect("a stream");
+    let whole = reader.next().expect("a batch").expect("its rows");
+    let kinds: StringArray = (0..whole.num_rows()).map(|row| (row != 2_500).then_some("crime")).collect();
+    let position = whole.schema().index_of("kind").expect("the column");
+    let mut columns = whole.columns().to_vec();
+    columns[position] = Arc::new(kinds);
+    let fields = whole
+        .schema()
+        .fields()
+        .iter()
+        .zip(&columns)
+        .map(|(field, column)| Field::new(field.name(), column.data_type().clone(), true))
+        .collect::<Vec<_>>();
+    let batch = RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).expect("a batch");
+    let mut writer = StreamWriter::try_new(Vec::new(), &batch.schema()).expect("a writer");
+    writer.write(&batch).expect("written");
+    let records = in_batches(&writer.into_inner().expect("the bytes"), 1_000);
+    let error = opened_in_chunks(&manifest, &files, &records, 4_096).expect_err("a null kind");
+    assert!(matches!(error, SnapshotError::Value { table: "records", row: 2_501, column: "kind", .. }), "{error}");
 }
 
 #[test]

@@ -33,13 +33,20 @@ window.ask = (() => {
       const files = await Promise.all(
         listed.map(async (file) => [file, await (await fetch(`snapshot/${file.name}`)).arrayBuffer()]),
       );
+      const gzip = (packed) => new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
       const began = performance.now();
       put("manifest", manifest);
-      for (const [file, packed] of files) {
-        const gzip = () => new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-        put(file.table, file.name.endsWith(".gz") ? await new Response(gzip()).arrayBuffer() : packed);
+      for (const [file, packed] of files.filter(([file]) => file.table !== "records")) {
+        put(file.table, await new Response(gzip(packed)).arrayBuffer());
       }
       engine.open();
+      for (const [, packed] of files.filter(([file]) => file.table === "records")) {
+        for await (const chunk of gzip(packed)) {
+          bytes(engine.records_room(chunk.length), chunk.length).set(chunk);
+          engine.take_records();
+        }
+      }
+      engine.build();
       const opened = performance.now();
       engine.draw(-1, 1);
       const first = timed(() => engine.rank(0, 1));

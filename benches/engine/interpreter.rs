@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use placeharm::snapshot::Manifest;
 use wasmi::{Engine, Instance, Linker, Module, Store, WasmParams, WasmResults};
 
+/// Bytes of `records` handed over at once, as a browser unpacks them.
+const CHUNK: usize = 65_536;
+
 /// The engine, run by wasmi.
 pub struct Interpreter {
     store: Store<()>,
@@ -30,18 +33,28 @@ impl Interpreter {
     /// Hands a snapshot over and opens it.
     pub fn open(&mut self, manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) {
         self.take("manifest", &serde_json::to_vec(manifest).expect("a manifest is JSON"));
-        for (table, bytes) in files {
+        for (table, bytes) in files.iter().filter(|(table, _)| *table != "records") {
             self.take(table, bytes);
         }
         self.call::<_, ()>("open", ());
+        for bytes in files["records"].chunks(CHUNK) {
+            let at: u32 = self.call("records_room", u32::try_from(bytes.len()).expect("a chunk"));
+            self.write(at, bytes);
+            self.call::<_, ()>("take_records", ());
+        }
+        self.call::<_, ()>("build", ());
     }
 
     fn take(&mut self, table: &str, bytes: &[u8]) {
         let both = [table.as_bytes(), bytes].concat();
         let at: u32 = self.call("room", u32::try_from(both.len()).expect("under 4 GiB"));
-        let memory = self.instance.get_memory(&self.store, "memory").expect("a memory");
-        memory.write(&mut self.store, at as usize, &both).expect("there is room");
+        self.write(at, &both);
         self.call::<_, ()>("take", u32::try_from(table.len()).expect("a short name"));
+    }
+
+    fn write(&mut self, at: u32, bytes: &[u8]) {
+        let memory = self.instance.get_memory(&self.store, "memory").expect("a memory");
+        memory.write(&mut self.store, at as usize, bytes).expect("there is room");
     }
 
     /// The text that a function leaves.

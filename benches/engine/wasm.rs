@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use placeharm::scoring::{Cube, Selection};
-use placeharm::snapshot::{Manifest, SCORING_TABLES, open as open_tables};
+use placeharm::snapshot::{Manifest, Opening, SCORING_TABLES};
 
 use changes::{CHANGES, drawn};
 use said::said;
@@ -22,6 +22,8 @@ struct Handed {
     /// Bytes in passing, either way.
     room: Vec<u8>,
     files: BTreeMap<String, Vec<u8>>,
+    manifest: Option<Manifest>,
+    opening: Option<Opening>,
     cube: Option<Cube>,
     selections: Vec<Selection>,
 }
@@ -71,13 +73,35 @@ pub extern "C" fn take(name_bytes: usize) {
     });
 }
 
-/// Opens the snapshot.
+/// Opens the tables that were taken, all but `records`.
 #[unsafe(no_mangle)]
 pub extern "C" fn open() {
     with(|handed| {
         let files = std::mem::take(&mut handed.files);
         let manifest = Manifest::parse(&files["manifest"]).expect("a manifest");
-        handed.cube = Cube::build(open_tables(&manifest, &files).expect("tables")).ok();
+        handed.opening = Some(Opening::new(&manifest, &files).expect("tables"));
+        handed.manifest = Some(manifest);
+    });
+}
+
+/// Makes room for so many bytes of `records`; where it lies.
+#[unsafe(no_mangle)]
+pub extern "C" fn records_room(bytes: usize) -> *const u8 {
+    with(|handed| handed.opening.as_mut().expect("it is opening").room(bytes).as_ptr())
+}
+
+/// Takes what is in that room.
+#[unsafe(no_mangle)]
+pub extern "C" fn take_records() {
+    with(|handed| handed.opening.as_mut().expect("it is opening").filled().expect("records"));
+}
+
+/// Builds the cube, once all records are there.
+#[unsafe(no_mangle)]
+pub extern "C" fn build() {
+    with(|handed| {
+        let (opening, manifest) = (handed.opening.take().expect("it is opening"), handed.manifest.as_ref());
+        handed.cube = Some(opening.finish(manifest.expect("a manifest")).expect("a cube"));
     });
 }
 

@@ -33,6 +33,24 @@ pub fn sibling(url: &str, name: &str) -> String {
     format!("{folder}{name}")
 }
 
+/// Where bytes go as they come.
+pub trait Sink {
+    /// Room for so many more.
+    fn room(&mut self, bytes: usize) -> &mut [u8];
+    /// The room is filled; whether more is wanted.
+    fn filled(&mut self) -> bool {
+        true
+    }
+}
+
+impl Sink for Vec<u8> {
+    fn room(&mut self, bytes: usize) -> &mut [u8] {
+        let from = self.len();
+        self.resize(from + bytes, 0);
+        &mut self[from..]
+    }
+}
+
 /// Fetches a file; `received` is told the bytes so far. `fresh` asks the server even where the
 /// browser holds a copy.
 ///
@@ -49,24 +67,30 @@ pub async fn fetch(url: &str, fresh: bool, received: impl Fn(u64)) -> Result<Vec
     if !response.ok() {
         return Err(FetchError::Status { url: url.to_owned(), status: response.status() });
     }
-    let Some(body) = response.body() else { return Ok(Vec::new()) };
-    read(&body, received).await.map_err(network)
+    let mut bytes = Vec::new();
+    if let Some(body) = response.body() {
+        read(&body, &mut bytes, received).await.map_err(network)?;
+    }
+    Ok(bytes)
 }
 
-/// Reads a stream to its end.
-pub(super) async fn read(stream: &ReadableStream, received: impl Fn(u64)) -> Result<Vec<u8>, JsValue> {
+/// Reads a stream to its end, or for as long as more of it is wanted; `received` is told the bytes so far.
+pub(super) async fn read(stream: &ReadableStream, sink: &mut impl Sink, received: impl Fn(u64)) -> Result<(), JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
+    let mut bytes = 0;
     loop {
         let chunk = JsFuture::from(reader.read()).await?;
         if Reflect::get(&chunk, &"done".into())?.is_truthy() {
-            return Ok(bytes);
+            return Ok(());
         }
         let value: Uint8Array = Reflect::get(&chunk, &"value".into())?.unchecked_into();
-        let start = bytes.len();
-        bytes.resize(start + value.length() as usize, 0);
-        value.copy_to(&mut bytes[start..]);
-        received(bytes.len() as u64);
+        value.copy_to(sink.room(value.length() as usize));
+        if !sink.filled() {
+            JsFuture::from(reader.cancel()).await?;
+            return Ok(());
+        }
+        bytes += u64::from(value.length());
+        received(bytes);
     }
 }
 

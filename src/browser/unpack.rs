@@ -4,21 +4,21 @@ use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ReadableWritablePair};
 
-use super::fetch::{message_of, read};
+use super::fetch::{Sink, message_of, read};
 
-/// Unpacks gzip.
+/// Unpacks gzip, as fast as it is taken.
 ///
 /// # Errors
 /// What the browser says of bytes that are no whole gzip.
-pub async fn unpack(packed: &[u8]) -> Result<Vec<u8>, String> {
-    unpack_stream(packed).await.map_err(|error| message_of(&error))
+pub async fn unpack(packed: &[u8], sink: &mut impl Sink) -> Result<(), String> {
+    unpack_stream(packed, sink).await.map_err(|error| message_of(&error))
 }
 
-async fn unpack_stream(packed: &[u8]) -> Result<Vec<u8>, JsValue> {
+async fn unpack_stream(packed: &[u8], sink: &mut impl Sink) -> Result<(), JsValue> {
     let parts = Array::of1(&Uint8Array::from(packed));
     let blob = Blob::new_with_u8_array_sequence(&parts)?;
     // web-sys holds DecompressionStream to be unstable; every browser since 2023 has it.
     let class: Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
     let pair: ReadableWritablePair = Reflect::construct(&class, &Array::of1(&"gzip".into()))?.unchecked_into();
-    read(&blob.stream().pipe_through(&pair), |_| ()).await
+    read(&blob.stream().pipe_through(&pair), sink, |_| ()).await
 }

@@ -7,6 +7,7 @@ mod extras;
 mod group_files;
 mod messages;
 mod opening;
+mod records_sink;
 mod rows_enquiries;
 mod rows_messages;
 mod rows_worker;

@@ -37,6 +37,7 @@ mod concentration;
 mod control_chart;
 mod course;
 mod cube;
+mod cube_builder;
 mod dataset;
 mod element_sums;
 mod explained;
@@ -85,6 +86,7 @@ pub use concentration::Concentration;
 pub use control_chart::{CONTROL_MONTHS, ControlChart, ControlRule, control_chart};
 pub use course::{CourseStep, MOST_STEPS};
 pub use cube::Cube;
+pub use cube_builder::CubeBuilder;
 pub use dataset::{
     Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns,
 };

@@ -14,11 +14,14 @@ pub(super) struct Signature {
 }
 
 /// Numbers signatures in the order they come, by table look-ups alone.
+#[derive(Debug)]
 pub(super) struct Interning {
     pub signatures: Vec<Signature>,
     sources: usize,
     /// Numbers of (kind, source, police-generated).
     first: Vec<Option<u16>>,
+    /// Numbers of the same, of records without links.
+    unlinked: Vec<Option<u16>>,
     /// For each linked measure, numbers of (number so far, ways).
     steps: Vec<Vec<Option<u16>>>,
     /// How many numbers each step has given.
@@ -27,15 +30,34 @@ pub(super) struct Interning {
 
 impl Interning {
     pub fn new(dataset: &Dataset) -> Self {
-        let (kinds, sources) = (dataset.kinds.len(), dataset.catalogue.sources.len());
         let linked = dataset.catalogue.measures.iter().filter(|measure| measure.is_linked()).count();
         Self {
             signatures: Vec::new(),
-            sources,
-            first: vec![None; kinds * sources * 2],
+            sources: dataset.catalogue.sources.len(),
+            first: Vec::new(),
+            unlinked: Vec::new(),
             steps: vec![Vec::new(); linked],
             given: vec![0; linked + 1],
         }
+    }
+
+    fn start(&self, kind: u8, source: u8, police_generated: bool) -> usize {
+        (usize::from(kind) * self.sources + usize::from(source)) * 2 + usize::from(police_generated)
+    }
+
+    /// The number of a record's signature that no link qualifies, as most records are.
+    pub fn without_links(&mut self, kind: u8, source: u8, police_generated: bool) -> Result<u16, CubeError> {
+        let start = self.start(kind, source, police_generated);
+        if let Some(&Some(number)) = self.unlinked.get(start) {
+            return Ok(number);
+        }
+        let vias = std::iter::repeat_n(ViaSet::NONE, self.steps.len());
+        let number = self.signature(kind, source, police_generated, vias)?;
+        if self.unlinked.len() <= start {
+            self.unlinked.resize(start + 1, None);
+        }
+        self.unlinked[start] = Some(number);
+        Ok(number)
     }
 
     /// The number of a signature.
@@ -46,7 +68,7 @@ impl Interning {
         police_generated: bool,
         vias: impl Iterator<Item = ViaSet> + Clone,
     ) -> Result<u16, CubeError> {
-        let start = (usize::from(kind) * self.sources + usize::from(source)) * 2 + usize::from(police_generated);
+        let start = self.start(kind, source, police_generated);
         let mut number = number_of(&mut self.first, start, &mut self.given[0])?;
         for (step, via) in vias.clone().enumerate() {
             let at = usize::from(number) * ViaSet::VARIANTS + via.index();

@@ -17,6 +17,7 @@ struct Tallied {
 }
 
 /// All records with a date and a sector.
+#[derive(Debug)]
 pub(super) struct Tally {
     offences: usize,
     beats: usize,

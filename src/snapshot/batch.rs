@@ -134,10 +134,16 @@ pub(super) fn batch(
     )
 }
 
-/// A batch as an Arrow IPC stream.
-pub(super) fn ipc(batch: &RecordBatch) -> Result<Vec<u8>, ArrowError> {
-    let mut writer = StreamWriter::try_new(Vec::new(), &batch.schema())?;
-    writer.write(batch)?;
+/// Rows in a batch of a stream: a reader that takes it batch by batch holds no more.
+const BATCH_ROWS: usize = 262_144;
+
+/// A table as an Arrow IPC stream.
+pub(super) fn ipc(table: &RecordBatch) -> Result<Vec<u8>, ArrowError> {
+    let mut writer = StreamWriter::try_new(Vec::new(), &table.schema())?;
+    // A table without rows is one batch without rows.
+    for from in (0..table.num_rows().max(1)).step_by(BATCH_ROWS) {
+        writer.write(&table.slice(from, BATCH_ROWS.min(table.num_rows() - from)))?;
+    }
     writer.finish()?;
     writer.into_inner()
 }

@@ -13,6 +13,8 @@ use super::stream::{Batch, Column, Fault, Stream};
 pub(super) struct Table<'a> {
     schema: &'static TableSchema,
     batches: Vec<Batch<'a>>,
+    /// Rows of the table that were read before.
+    rows_before: usize,
 }
 
 impl<'a> Table<'a> {
@@ -24,7 +26,12 @@ impl<'a> Table<'a> {
         {
             return Err(SnapshotError::Version { found: found.parse().unwrap_or(0), expected: FORMAT_VERSION });
         }
-        Ok(Self { schema, batches: stream.batches })
+        Ok(Self { schema, batches: stream.batches, rows_before: 0 })
+    }
+
+    /// The table, read as a piece of one of which so many rows came before.
+    pub fn after(self, rows_before: usize) -> Self {
+        Self { rows_before, ..self }
     }
 
     pub fn schema(&self) -> &'static TableSchema {
@@ -45,7 +52,7 @@ impl<'a> Table<'a> {
         self.batches.first().is_some_and(|batch| batch.column(name).is_some())
     }
 
-    /// A value that cannot be; `row` counts from 0.
+    /// A value that cannot be; `row` counts from 0, within what was read.
     pub fn wrong_value(
         &self,
         row: usize,
@@ -55,7 +62,7 @@ impl<'a> Table<'a> {
     ) -> SnapshotError {
         SnapshotError::Value {
             table: self.schema.name,
-            row: row + 1,
+            row: self.rows_before + row + 1,
             column,
             found: format!("{found:?}"),
             expected: expected.into(),

@@ -9,7 +9,9 @@ mod error;
 mod manifest;
 mod nominals;
 mod open_rows;
+mod opening;
 mod read;
+mod record_reader;
 mod schema;
 mod stream;
 mod tables;
@@ -23,7 +25,9 @@ pub use error::SnapshotError;
 pub use manifest::{Audience, FORMAT_VERSION, FileEntry, Force, Manifest, Purpose, Rejected, SubjectMatch, Weights};
 pub use nominals::{NominalRow, nominals};
 pub use open_rows::{OpenRows, open_rows};
+pub use opening::Opening;
 pub use read::{SCORING_TABLES, open};
+use record_reader::RecordReader;
 pub use schema::{Column, ColumnType, NOMINALS, RECORDS_DETAIL, TABLES, TableSchema};
 pub use tables::{
     Activity, GroupFile, Membership, NO_DAY, Nominal, NominalLink, OffenceRow, RecordTable, Referral, Substances,

@@ -1,9 +1,9 @@
 //! Some records alone, for pages that look closer at a few.
 
-use super::SnapshotError;
 use super::columns::Table;
-use super::read::{links, records};
+use super::read::links;
 use super::schema::{LINKS, RECORDS};
+use super::{RecordReader, SnapshotError};
 use crate::scoring::{Catalogue, Dataset, LinkColumns, MemberColumns, RecordColumns};
 
 /// Some rows of a snapshot.
@@ -38,7 +38,8 @@ pub fn open_rows(
 ) -> Result<OpenRows, SnapshotError> {
     let table = Table::read(&RECORDS, records_bytes)?;
     let rows: Vec<u32> = rows.iter().copied().filter(|&row| (row as usize) < table.rows()).collect();
-    let (kinds, records) = records(&table, catalogue)?;
+    let mut reader = RecordReader::default();
+    let records = reader.read(catalogue, records_bytes)?;
     let days = only(&table.days("date", std::convert::identity)?, &rows);
     let records = RecordColumns {
         month: only(&records.month, &rows),
@@ -60,7 +61,7 @@ pub fn open_rows(
     }
     let members = MemberColumns { group_offsets: vec![0], ..MemberColumns::default() };
     Ok(OpenRows {
-        dataset: Dataset { catalogue: catalogue.clone(), kinds, roles, records, links, members },
+        dataset: Dataset { catalogue: catalogue.clone(), kinds: reader.kinds, roles, records, links, members },
         days,
         rows,
     })

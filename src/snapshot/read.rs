@@ -3,17 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::columns::Table;
+use super::record_reader::{number_codes, places};
 use super::schema::{GROUPS, LINKS, MEASURES, MEMBERS, OFFENCES, RECORDS, TableSchema};
-use super::{Manifest, SnapshotError};
+use super::{FileEntry, Manifest, RecordReader, SnapshotError};
 use crate::boundary::areas;
 use crate::domain::{
-    Area, Counts, Group, GroupCode, Measure, MeasureId, NominalKind, Offence, OffenceCode, Period, Points, PointsRule,
+    Counts, Group, GroupCode, Measure, MeasureId, NominalKind, Offence, OffenceCode, Period, Points, PointsRule,
     RecordKind, Role,
 };
-use crate::scoring::{
-    Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_DATE, NO_GROUP, NO_OFFENCE_CODE, NO_PLACE,
-    OUTSIDE_PERIOD, RecordColumns,
-};
+use crate::scoring::{Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_GROUP, NO_OFFENCE_CODE, RecordColumns};
 
 /// The tables that scoring needs; `beats` only where the manifest lists it.
 pub const SCORING_TABLES: [&str; 8] =
@@ -25,6 +23,18 @@ pub const SCORING_TABLES: [&str; 8] =
 /// A table that is missing or no Arrow, a column that is missing or of another type, and a value
 /// that cannot be, each with its table, row and column.
 pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Dataset, SnapshotError> {
+    let dataset = open_lists(manifest, files)?;
+    let mut reader = RecordReader::default();
+    let records = reader.read(&dataset.catalogue, bytes(files, RECORDS.name)?)?;
+    reader.check_rows(manifest)?;
+    Ok(Dataset { kinds: reader.kinds, records, ..dataset })
+}
+
+/// Reads the scoring tables but `records`, which a [`RecordReader`] reads as they come.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_lists(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Dataset, SnapshotError> {
     let areas = areas(bytes(files, "sectors")?, files.get("beats").map(Vec::as_slice))?;
     let offences = offences(&table(manifest, files, &OFFENCES)?, &manifest.weights.edition)?;
     let groups = optional(manifest, files, &GROUPS)?.map_or_else(|| Ok(Vec::new()), |table| groups(&table))?;
@@ -41,12 +51,11 @@ pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Da
         Some(table) => members(&table, &catalogue.areas, &catalogue.groups)?,
         None => MemberColumns { group_offsets: vec![0], ..MemberColumns::default() },
     };
-    let (kinds, records) = records(&table(manifest, files, &RECORDS)?, &catalogue)?;
     let (roles, links) = match optional(manifest, files, &LINKS)? {
         Some(table) => links(&table, &catalogue.groups)?,
         None => Default::default(),
     };
-    Ok(Dataset { catalogue, kinds, roles, records, links, members })
+    Ok(Dataset { catalogue, kinds: Vec::new(), roles, records: RecordColumns::default(), links, members })
 }
 
 fn bytes<'a>(files: &'a BTreeMap<String, Vec<u8>>, table: &'static str) -> Result<&'a [u8], SnapshotError> {
@@ -61,13 +70,21 @@ fn table<'a>(
 ) -> Result<Table<'a>, SnapshotError> {
     let table = Table::read(schema, bytes(files, schema.name)?)?;
     match manifest.files.iter().find(|file| file.table == schema.name) {
-        Some(file) if file.rows != table.rows() as u64 => Err(SnapshotError::Format {
-            file: file.name.clone(),
-            found: format!("{} rows", table.rows()),
-            expected: "as many as the manifest says",
-        }),
-        _ => Ok(table),
+        Some(file) => has_rows(file, table.rows()).map(|()| table),
+        None => Ok(table),
     }
+}
+
+/// A file has as many rows as the manifest says.
+pub(super) fn has_rows(file: &FileEntry, rows: usize) -> Result<(), SnapshotError> {
+    if file.rows == rows as u64 {
+        return Ok(());
+    }
+    Err(SnapshotError::Format {
+        file: file.name.clone(),
+        found: format!("{rows} rows"),
+        expected: "as many as the manifest says",
+    })
 }
 
 /// A table that the audience may not get.
@@ -188,99 +205,14 @@ fn measures(table: &Table, offences: &[Offence]) -> Result<Vec<Measure>, Snapsho
     Ok(measures)
 }
 
-/// Where each id stands in a list of areas.
-fn positions(areas: &[Area]) -> HashMap<&str, u16> {
-    areas.iter().map(|area| area.id.as_str()).zip(0..).collect()
-}
-
-/// Each row's place, from its sector and, where it has one, its beat.
-fn places(table: &Table, areas: &Areas, columns: [&'static str; 2]) -> Result<Vec<u16>, SnapshotError> {
-    let [sector_column, beat_column] = columns;
-    let (sectors, beats) = (positions(&areas.sectors), positions(&areas.beats));
-    let sector = |id: &str| sectors.get(id).copied();
-    let mut places = table.codes(sector_column, Some(NO_PLACE), sector, "the id of a sector")?;
-    if !table.has(beat_column) {
-        places.iter_mut().filter(|place| **place != NO_PLACE).for_each(|place| *place = areas.place_of_sector(*place));
-        return Ok(places);
-    }
-    let beat_of_row = table.codes(beat_column, Some(NO_PLACE), |id| beats.get(id).copied(), "the id of a beat")?;
-    for (row, (place, beat)) in places.iter_mut().zip(beat_of_row).enumerate() {
-        let sector = *place;
-        let Some(found) = areas.beats.get(usize::from(beat)) else {
-            if sector != NO_PLACE {
-                *place = areas.place_of_sector(sector);
-            }
-            continue;
-        };
-        if found.parent != Some(sector) {
-            return Err(table.wrong_value(row, beat_column, found.id.as_str(), "a beat of the row's sector"));
-        }
-        *place = areas.place_of_beat(beat);
-    }
-    Ok(places)
-}
-
-/// Numbers the distinct codes of a column of codes as they come.
-fn number_codes(table: &Table, column: &'static str) -> Result<(Vec<String>, Vec<u8>), SnapshotError> {
-    let mut names: Vec<String> = Vec::new();
-    let number = |text: &str| {
-        let position = names.iter().position(|name| name == text).unwrap_or_else(|| {
-            names.push(text.to_owned());
-            names.len() - 1
-        });
-        u8::try_from(position).ok()
-    };
-    let numbers = table.codes(column, None, number, "one of at most 256 different codes")?;
-    Ok((names, numbers))
-}
-
-pub(super) fn records(table: &Table, catalogue: &Catalogue) -> Result<(Vec<RecordKind>, RecordColumns), SnapshotError> {
-    let offence_positions: HashMap<&str, u16> =
-        catalogue.offences.iter().map(|offence| offence.code.as_str()).zip(0..).collect();
-    let no_offence = u16::try_from(catalogue.offences.len()).map_err(|_| {
-        table.wrong_value(0, "offence", &catalogue.offences.len().to_string(), "at most 65,534 offences")
-    })?;
-    let sources: HashMap<&str, u8> = catalogue.sources.iter().map(|source| source.id.as_str()).zip(0..).collect();
-    let (kinds, kind) = number_codes(table, "kind")?;
-    let records = RecordColumns {
-        month: table.days("date", month_of(catalogue.period))?,
-        place: places(table, &catalogue.areas, ["sector", "beat"])?,
-        offence: table.codes(
-            "offence",
-            Some(no_offence),
-            |code| offence_positions.get(code).copied(),
-            "a code of the offences table",
-        )?,
-        kind,
-        source: table.codes("source", None, |id| sources.get(id).copied(), "the id of a source in the manifest")?,
-        police_generated: table.flags("police_generated")?,
-        // None, which no row stands for otherwise: the number is withheld.
-        count: table.counts_or_null("count")?.into_iter().map(Option::unwrap_or_default).collect(),
-    };
-    Ok((kinds.into_iter().map(RecordKind::new).collect(), records))
-}
-
-/// The month of a day, from the period's first; remembers the day before, since rows are sorted.
-fn month_of(period: Period) -> impl FnMut(Option<i32>) -> u16 {
-    let mut last = (None, NO_DATE);
-    move |day| {
-        if last.0 != day {
-            let month = day.and_then(crate::domain::Date::from_epoch_days).map(crate::domain::Date::month);
-            let position = month.filter(|&month| period.contains(month)).map(|month| month.since(period.from()));
-            let inside = position.and_then(|position| u16::try_from(position).ok());
-            last = (day, inside.unwrap_or(if day.is_none() { NO_DATE } else { OUTSIDE_PERIOD }));
-        }
-        last.1
-    }
-}
-
 fn group_positions(groups: &[Group]) -> HashMap<&str, u32> {
     groups.iter().map(|group| group.code.as_str()).zip(0..).collect()
 }
 
 pub(super) fn links(table: &Table, groups: &[Group]) -> Result<(Vec<Role>, LinkColumns), SnapshotError> {
     let positions = group_positions(groups);
-    let (roles, role) = number_codes(table, "role")?;
+    let mut roles = Vec::new();
+    let role = number_codes(table, "role", &mut roles)?;
     let links = LinkColumns {
         record: table.counts("record")?,
         role,
@@ -292,7 +224,7 @@ pub(super) fn links(table: &Table, groups: &[Group]) -> Result<(Vec<Role>, LinkC
             "a code of the groups table",
         )?,
     };
-    Ok((roles.into_iter().map(Role::new).collect(), links))
+    Ok((roles, links))
 }
 
 fn members(table: &Table, areas: &Areas, groups: &[Group]) -> Result<MemberColumns, SnapshotError> {

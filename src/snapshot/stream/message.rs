@@ -6,13 +6,43 @@ use super::column::Column;
 use super::layout::Layout;
 use super::{Dictionaries, Fault};
 
-const CUT_SHORT: &str = "a stream that is cut short";
+pub(super) const CUT_SHORT: &str = "a stream that is cut short";
 const BEYOND: &str = "a buffer outside its message";
 
 /// One message.
 pub(super) struct Message<'a> {
     pub header: ipc::Message<'a>,
     pub body: &'a [u8],
+}
+
+/// What bytes of a stream begin with.
+pub(super) enum Next<'a> {
+    /// A message, of so many bytes with its lengths.
+    Message(Message<'a>, usize),
+    /// The mark of the stream's end.
+    End,
+    /// A message that is not there whole.
+    CutShort,
+}
+
+/// What bytes of a stream begin with.
+pub(super) fn next_message(bytes: &[u8]) -> Result<Next<'_>, Fault> {
+    let Some((mark, rest)) = bytes.split_first_chunk() else { return Ok(Next::CutShort) };
+    if u32::from_le_bytes(*mark) != u32::MAX {
+        return Err("no message of Arrow".to_owned());
+    }
+    let Some((length, rest)) = rest.split_first_chunk() else { return Ok(Next::CutShort) };
+    let metadata_bytes = u32::from_le_bytes(*length);
+    if metadata_bytes == 0 {
+        return Ok(Next::End);
+    }
+    let metadata_bytes = usize::try_from(metadata_bytes).unwrap_or(usize::MAX);
+    let Some((metadata, rest)) = rest.split_at_checked(metadata_bytes) else { return Ok(Next::CutShort) };
+    let header = root_as_message(metadata).map_err(|error| error.to_string())?;
+    // A length under zero is no length that a stream could have.
+    let body_bytes = usize::try_from(header.bodyLength()).unwrap_or(usize::MAX);
+    let Some((body, rest)) = rest.split_at_checked(body_bytes) else { return Ok(Next::CutShort) };
+    Ok(Next::Message(Message { header, body }, bytes.len() - rest.len()))
 }
 
 /// Messages up to the end of the stream.
@@ -24,47 +54,25 @@ impl<'a> Messages<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes }
     }
-
-    fn take(&mut self, bytes: usize) -> Result<&'a [u8], Fault> {
-        let (taken, rest) = self.rest.split_at_checked(bytes).ok_or(CUT_SHORT)?;
-        self.rest = rest;
-        Ok(taken)
-    }
-
-    fn number(&mut self) -> Result<u32, Fault> {
-        let (number, rest) = self.rest.split_first_chunk().ok_or(CUT_SHORT)?;
-        self.rest = rest;
-        Ok(u32::from_le_bytes(*number))
-    }
-
-    fn message(&mut self) -> Result<Option<Message<'a>>, Fault> {
-        if self.number()? != u32::MAX {
-            return Err("no message of Arrow".to_owned());
-        }
-        let metadata_bytes = self.number()?;
-        if metadata_bytes == 0 {
-            self.rest = &[];
-            return Ok(None);
-        }
-        let metadata = self.take(usize::try_from(metadata_bytes).map_err(|_| CUT_SHORT)?)?;
-        let header = root_as_message(metadata).map_err(|error| error.to_string())?;
-        let body = self.take(usize::try_from(header.bodyLength()).map_err(|_| CUT_SHORT)?)?;
-        Ok(Some(Message { header, body }))
-    }
 }
 
 impl<'a> Iterator for Messages<'a> {
     type Item = Result<Message<'a>, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.rest.is_empty() {
+        let bytes = std::mem::take(&mut self.rest);
+        if bytes.is_empty() {
             return None;
         }
-        let message = self.message().transpose();
-        if matches!(message, Some(Err(_))) {
-            self.rest = &[];
+        match next_message(bytes) {
+            Ok(Next::Message(message, length)) => {
+                self.rest = &bytes[length..];
+                Some(Ok(message))
+            }
+            Ok(Next::End) => None,
+            Ok(Next::CutShort) => Some(Err(CUT_SHORT.to_owned())),
+            Err(fault) => Some(Err(fault)),
         }
-        message
     }
 }
 

@@ -7,10 +7,12 @@
 mod column;
 mod layout;
 mod message;
+mod pieces;
 #[cfg(test)]
 mod tests;
 
 pub(super) use column::Column;
+pub(super) use pieces::Pieces;
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -11,7 +11,9 @@ use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::{DataType, Field, Int8Type, UInt16Type};
 use arrow::ipc::writer::StreamWriter;
 
-use super::Stream;
+use proptest::prelude::*;
+
+use super::{Fault, Pieces, Stream};
 
 fn texts() -> StringArray {
     StringArray::from(vec![Some("a view is longer than twelve bytes"), None, Some("")])
@@ -129,6 +131,71 @@ fn compressed_buffers_and_dictionaries_in_pieces_are_refused_in_words() {
     assert_eq!(found(b""), "nothing");
     assert_eq!(found(b"PAR1PAR1"), "no message of Arrow");
     assert_eq!(found(&stream()[..40]), "a stream that is cut short");
+}
+
+/// What pieces of a stream that comes in chunks of those sizes, over and over, are given to.
+fn in_chunks(bytes: &[u8], sizes: &[usize], mut each: impl FnMut(&[u8])) -> Result<(), Fault> {
+    let (mut pieces, mut rest, mut sizes) = (Pieces::default(), bytes, sizes.iter().cycle());
+    while !rest.is_empty() {
+        let (chunk, left) = rest.split_at(rest.len().min(*sizes.next().expect("a size")));
+        pieces.room(chunk.len()).copy_from_slice(chunk);
+        rest = left;
+        while let Some(piece) = pieces.next_piece()? {
+            each(piece);
+        }
+    }
+    if let Some(head) = pieces.finish()? {
+        each(&head);
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn a_stream_that_comes_in_chunks_is_cut_into_its_batches(sizes in prop::collection::vec(1..3_000_usize, 1..6)) {
+        let mut texts = Vec::new();
+        in_chunks(&stream(), &sizes, |piece| {
+            let piece = Stream::read(piece).expect("a stream of its own");
+            assert_eq!(piece.batches.len(), 1);
+            texts.push(piece.batches[0].column("code").expect("a column").dictionary().expect("a dictionary").rows);
+        })
+        .expect("a whole stream");
+        prop_assert_eq!(texts, [2, 2]);
+    }
+
+    #[test]
+    fn a_stream_in_chunks_is_cut_short_as_a_whole_one_is(length in 1..3_000_usize, size in 1..700_usize) {
+        let whole = stream();
+        let bytes = &whole[..length.min(whole.len())];
+        let mut batches = 0;
+        let ended = in_chunks(bytes, &[size], |piece| batches += Stream::read(piece).map_or(0, |s| s.batches.len()));
+        let at_once = Stream::read(bytes);
+        prop_assert_eq!(ended.is_ok(), at_once.is_ok());
+        if let Ok(stream) = at_once {
+            prop_assert_eq!(batches, stream.batches.len());
+        }
+    }
+
+    #[test]
+    fn whatever_one_byte_of_a_chunk_becomes_nothing_panics(at in 0..3_000_usize, value in 0..=255_u8, size in 1..700_usize) {
+        let mut bytes = stream();
+        let at = at % bytes.len();
+        bytes[at] = value;
+        let _ = in_chunks(&bytes, &[size], read_all);
+    }
+}
+
+#[test]
+fn a_stream_without_batches_is_its_head() {
+    let whole = stream();
+    let schema_bytes = 8 + u32::from_le_bytes(whole[4..8].try_into().expect("four bytes")) as usize;
+    let mut read = 0;
+    in_chunks(&[&whole[..schema_bytes], &[0xff; 4], &[0; 4]].concat(), &[9], |piece| {
+        assert!(Stream::read(piece).expect("a stream").batches.is_empty());
+        read += 1;
+    })
+    .expect("a whole stream");
+    assert_eq!(read, 1);
 }
 
 fn read_all(bytes: &[u8]) {
