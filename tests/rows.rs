@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use placeharm::domain::{Level, Nature, OffenceCode, Period, Via, ViaSet};
+use placeharm::domain::{Date, DayEdges, Level, Month, Nature, OffenceCode, Period, Via, ViaSet};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_tables, save};
 use placeharm::rows::{
@@ -57,6 +57,13 @@ fn gathered(force: &Force, columns: &[&str]) -> Desk {
     desk
 }
 
+/// From the 11th of a month to the 20th of another.
+fn in_days(own: Selection, [from, last]: [Month; 2]) -> Selection {
+    let day = |month: Month, number| Date::from_ymd(month.year(), month.number(), number).expect("a day");
+    let days = DayEdges::between(day(from, 11), day(last, 20));
+    Selection { period: Period::new(from, last.plus(1)).ok(), days, ..own }
+}
+
 /// The force's own settings, and choices of every kind away from them.
 fn selections(catalogue: &Catalogue) -> Vec<Selection> {
     let own = Selection::default();
@@ -69,9 +76,10 @@ fn selections(catalogue: &Catalogue) -> Vec<Selection> {
             period: Period::new(months.from().plus(3), months.from().plus(8)).ok(),
             offences_out: [OffenceCode::new("92A"), OffenceCode::new("none")].into(),
             overlap: Overlap::CountOnce,
-            groups_out: groups,
+            groups_out: groups.clone(),
             ..own.clone()
         },
+        in_days(Selection { groups_out: groups, ..own.clone() }, [months.from().plus(5), months.from().plus(9)]),
         Selection { vias: ViaSet::ALL.without(Via::Individual), ..own.clone() },
         own,
     ]

@@ -13,8 +13,8 @@ mod value_sums;
 use std::collections::{BTreeMap, BTreeSet};
 
 use placeharm::domain::{
-    Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Multiplier, NominalKind,
-    OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
+    Counts, Date, DateMeaning, DayEdges, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier,
+    NominalKind, OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
 };
 use placeharm::scoring::{
     Answer, AreaScore, ComparisonChoice, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Selection, Valuation,
@@ -256,7 +256,7 @@ fn is_left_out(tables: &Tables, selection: &Selection, row: usize, code: &Offenc
 }
 
 /// The sum of every (measure, record) pair that counts, row by row, in millionths: per sector and measure.
-fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64, u64)>> {
+fn naive(tables: &Tables, selection: &Selection, (first, last_day): Days) -> Vec<Vec<(u64, u64)>> {
     let mut sums = vec![vec![(0, 0); tables.measures.len()]; SECTORS.into()];
     let records = &tables.records;
     for row in 0..records.rows() {
@@ -264,7 +264,7 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
         let code = records.offence[row]
             .map_or(OffenceCode::new(NO_OFFENCE_CODE), |o| tables.offences[usize::from(o)].code.clone());
         let Some(sector) = records.sector[row] else { continue };
-        if !period.contains(date.month()) || is_left_out(tables, selection, row, &code) {
+        if date < first || date > last_day || is_left_out(tables, selection, row, &code) {
             continue;
         }
         for (position, measure) in tables.measures.iter().enumerate() {
@@ -289,7 +289,6 @@ fn naive(tables: &Tables, selection: &Selection, period: Period) -> Vec<Vec<(u64
             }
         }
     }
-    let last_day = Date::from_epoch_days(period.to().first_day().expect("a day").epoch_days() - 1).expect("a day");
     for nominal in &tables.nominals {
         let Some(sector) = nominal.home_sector else { continue };
         for (position, measure) in tables.measures.iter().enumerate() {
@@ -346,14 +345,17 @@ fn selections() -> impl Strategy<Value = Selection> {
     let generated =
         prop_oneof![3 => Just(Generated::Included), 1 => Just(Generated::LeftOut), 1 => Just(Generated::Alone)];
     let records = (sources, generated);
+    let days = prop::option::of([1..=31_u8, 1..=31_u8]);
     let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), groups, records, valuations());
     let comparison = prop_oneof![Just(ComparisonChoice::YearEarlier), Just(ComparisonChoice::PeriodBefore)];
-    (asked, comparison).prop_map(
-        |((from, months, codes, off, vias, once, groups, (sources, generated), valuation), comparison)| {
+    (asked, comparison, days).prop_map(
+        |((from, months, codes, off, vias, once, groups, (sources, generated), valuation), comparison, days)| {
             let from = day("2024-01-01").month().plus(from);
+            let period = Period::new(from, from.plus(months)).expect("a period").within(year());
             Selection {
                 level: Level::Sector,
-                period: Period::new(from, from.plus(months)).expect("a period").within(year()),
+                period,
+                days: period.zip(days).map(|(period, days)| edges(period, days)).unwrap_or_default(),
                 comparison,
                 offences_out: codes.into_iter().map(OffenceCode::new).collect(),
                 measures_off: off.into_iter().map(MeasureId::new).collect(),
@@ -366,6 +368,27 @@ fn selections() -> impl Strategy<Value = Selection> {
             }
         },
     )
+}
+
+/// Days, the last of them included.
+type Days = (Date, Date);
+
+fn days_of(period: Period, edges: DayEdges) -> Days {
+    (edges.first_of(period).expect("a day"), edges.last_of(period).expect("a day"))
+}
+
+fn month_of_year(month: usize) -> Days {
+    let month = year().from().plus(i32::try_from(month).expect("a month"));
+    days_of(Period::new(month, month.plus(1)).expect("a month"), DayEdges::WHOLE)
+}
+
+/// Edges by two days of the month, which a short month may lack.
+fn edges(period: Period, [one, other]: [u8; 2]) -> DayEdges {
+    let (first, last) = if period.months() == 1 { (one.min(other), one.max(other)) } else { (one, other) };
+    let day = |month: Month, day: u8| {
+        (1..=u32::from(day)).rev().find_map(|day| Date::from_ymd(month.year(), month.number(), day)).expect("a day")
+    };
+    DayEdges::between(day(period.from(), first), day(period.last(), last))
 }
 
 fn year() -> Period {
@@ -386,7 +409,7 @@ proptest! {
         for area in &answer.areas {
             prop_assert_eq!(ranking.elements(area.area), area.elements.as_slice());
         }
-        let expected = naive(&tables, &selection, selection.period.unwrap_or_else(year));
+        let expected = naive(&tables, &selection, days_of(selection.period.unwrap_or_else(year), selection.days));
         prop_assert_eq!(answer.areas.len(), usize::from(SECTORS));
         for area in &answer.areas {
             let sums = &expected[usize::from(area.area)];
@@ -456,4 +479,21 @@ fn stock_counts_who_is_a_member_on_the_periods_last_day() {
     assert_eq!(counted(103, None), 0);
     assert_eq!(counted(0, Some(103)), 1);
     assert_eq!(counted(0, Some(102)), 0);
+}
+
+#[test]
+fn records_and_stock_count_from_the_first_day_chosen_to_the_last() {
+    // Farms, which need no link, on 9, 10 and 31 March, and on 9 and 10 April 2024.
+    let dates = ["2024-03-09", "2024-03-10", "2024-03-31", "2024-04-09", "2024-04-10"].map(day);
+    let start = day("2023-12-20").epoch_days();
+    let rows: Vec<Row> = dates.map(|date| (date.epoch_days() - start, Some(0), None, 1)).to_vec();
+    let member = |from: &str, days| (0, Some(0), vec![(0, day(from).epoch_days() - start, Some(days))], Vec::new());
+    let tables = tables(&rows, &[member("2024-04-09", 1), member("2024-04-10", 1)]);
+    let (first, last) = (day("2024-03-10"), day("2024-04-09"));
+    let period = Period::new(first.month(), last.month().plus(1)).ok();
+    let selection = Selection { period, days: DayEdges::between(first, last), ..Selection::default() };
+    let answer = answer(&tables, &selection);
+    assert_eq!((answer.force.elements[3].count, answer.force.elements[4].count), (3, 1));
+    // The months are whole beside it.
+    assert_eq!(answer.force.monthly[2..4], [3.0 * 100.25, 2.0 * 100.25]);
 }

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use placeharm::domain::{Date, Level, Month, Period, SourceId};
+use placeharm::domain::{Date, DayEdges, Level, Month, Period, SourceId};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_tables, save};
 use placeharm::rows::{AreaOf, Desk, Facet, Filter, Gathering, Look, TableId, Test, ThemeKind, Themes};
-use placeharm::scoring::{Catalogue, Generated, Selection};
+use placeharm::scoring::{Catalogue, Comparison, ComparisonChoice, Generated, Selection};
 use placeharm::snapshot::{Manifest, NO_DAY, RecordTable, Tables};
 use proptest::prelude::*;
 
@@ -106,32 +106,46 @@ fn values(records: &RecordTable, facet: Facet, row: usize) -> Vec<String> {
     }
 }
 
-/// Counts by what they are of: theme, facet and value, or area; the second by month.
+/// Counts by what they are of: theme, facet and value, or area; the last by month.
 #[derive(Debug, Default, PartialEq)]
 struct Counts {
     now: BTreeMap<String, u64>,
+    /// In the days compared with.
+    before: BTreeMap<String, u64>,
     monthly: BTreeMap<(String, Month), u64>,
 }
 
 impl Counts {
-    fn add(&mut self, key: String, month: Month, is_now: bool, count: u64) {
+    fn add(&mut self, key: String, month: Month, [is_now, is_before]: [bool; 2], count: u64) {
         *self.monthly.entry((key.clone(), month)).or_default() += count;
+        if is_before {
+            *self.before.entry(key.clone()).or_default() += count;
+        }
         if is_now {
             *self.now.entry(key).or_default() += count;
         }
     }
 }
 
+/// What a selection is compared with: its months, and on which days they begin and end.
+fn compared(catalogue: &Catalogue, selection: &Selection) -> Option<(Period, DayEdges)> {
+    let (now, days) = (selection.period_in(catalogue), selection.days_in(catalogue));
+    let found = Comparison::find(selection.comparison, now, days, catalogue.period)?;
+    Some((found.period, found.days))
+}
+
 /// Row by row, as someone with the force's own tables would count.
 fn naive(tables: &Tables, catalogue: &Catalogue, selection: &Selection, only: Option<usize>) -> Counts {
     let (records, mut counts) = (&tables.records, Counts::default());
-    let period = selection.period_in(catalogue);
+    let now = (selection.period_in(catalogue), selection.days_in(catalogue));
+    let sides = [Some(now), compared(catalogue, selection)];
     for row in 0..records.rows() {
         let kind = records.kinds[usize::from(records.kind[row])].as_str();
         let source = &records.sources[usize::from(records.source[row])];
         let day = Some(records.day[row]).filter(|&day| day != NO_DAY).and_then(Date::from_epoch_days);
         let code = records.offence[row].map_or("none", |at| tables.offences[usize::from(at)].code.as_str());
-        let Some(month) = day.map(Date::month).filter(|&month| catalogue.period.contains(month)) else { continue };
+        let Some(day) = day.filter(|day| catalogue.period.contains(day.month())) else { continue };
+        let month = day.month();
         let is_out = selection.sources_out.contains(source)
             || !selection.generated.counts(records.police_generated[row])
             || selection.offences_out.iter().any(|out| out.as_str() == code);
@@ -139,27 +153,30 @@ fn naive(tables: &Tables, catalogue: &Catalogue, selection: &Selection, only: Op
             continue;
         }
         let (area, count) = (area_of(records, catalogue, selection.level, row), u64::from(records.count[row]));
-        let is_now = period.contains(month);
+        let is_in = sides.map(|side| {
+            let ends = side.and_then(|(period, edges)| edges.first_of(period).zip(edges.last_of(period)));
+            ends.is_some_and(|(first, last)| first <= day && day <= last)
+        });
         let theme = ThemeKind::ALL.into_iter().find(|theme| theme.record_kind() == kind);
         if let Some(theme) = theme.filter(|_| only.is_none() || area == only) {
-            counts.add(format!("{theme:?}"), month, is_now, count);
+            counts.add(format!("{theme:?}"), month, is_in, count);
             let place = area.map_or("none".to_owned(), |area| area.to_string());
-            counts.add(format!("{theme:?} area {place}"), month, is_now, count);
+            counts.add(format!("{theme:?} area {place}"), month, is_in, count);
             for &facet in theme.facets() {
                 for value in values(records, facet, row) {
-                    counts.add(format!("{theme:?} {facet:?} {value:?}"), month, is_now, count);
+                    counts.add(format!("{theme:?} {facet:?} {value:?}"), month, is_in, count);
                 }
             }
         }
-        let Some(area) = area.filter(|_| is_now) else { continue };
+        let Some(area) = area.filter(|_| is_in[0]) else { continue };
         for matched in ["Drug supply", "Firearms"] {
             let subject = records.intelligence_subject[row].as_deref();
             if theme.is_some_and(ThemeKind::is_intelligence) && subject == Some(matched) {
-                counts.add(format!("reports {matched} {area}"), month, true, count);
+                counts.add(format!("reports {matched} {area}"), month, [true, false], count);
             }
             let codes: &[&str] = if matched == "Firearms" { &["10A", "10B", "81"] } else { &["92A"] };
             if kind == "crime" && codes.contains(&code) {
-                counts.add(format!("crimes {matched} {area}"), month, true, count);
+                counts.add(format!("crimes {matched} {area}"), month, [true, false], count);
             }
         }
     }
@@ -169,12 +186,19 @@ fn naive(tables: &Tables, catalogue: &Catalogue, selection: &Selection, only: Op
 /// The same counts as the rows' worker has them.
 fn counted(themes: &Themes, catalogue: &Catalogue, selection: &Selection) -> Counts {
     let mut counts = Counts::default();
-    let period = selection.period_in(catalogue);
+    let now = (selection.period_in(catalogue), selection.days_in(catalogue));
+    let months = |period: Period| {
+        let at = |month: Month| usize::try_from(month.since(catalogue.period.from())).expect("covered");
+        at(period.from())..at(period.to())
+    };
     let mut add = |key: String, tally: &placeharm::rows::Tally| {
         assert!(tally.withheld.is_empty());
+        assert_eq!(tally.sums(months(now.0), now.1), Some([tally.now, 0]));
         if tally.now > 0 {
             counts.now.insert(key.clone(), tally.now);
         }
+        let before = compared(catalogue, selection).and_then(|(period, days)| tally.sums(months(period), days));
+        counts.before.extend(before.filter(|[known, _]| *known > 0).map(|[known, _]| (key.clone(), known)));
         for (offset, &count) in (0..).zip(&tally.monthly).filter(|(_, count)| **count > 0) {
             counts.monthly.insert((key.clone(), catalogue.period.from().plus(offset)), count);
         }
@@ -201,8 +225,15 @@ fn counted(themes: &Themes, catalogue: &Catalogue, selection: &Selection) -> Cou
     }
     // Subjects are counted in the months scored alone.
     counts.monthly.retain(|(key, _), _| !key.starts_with("reports") && !key.starts_with("crimes"));
-    assert!(period.months() > 0);
     counts
+}
+
+/// A selection of the days from one to another, counted from a month's first.
+fn in_days(own: &Selection, month: Month, days: [i32; 2]) -> Selection {
+    let first = month.first_day().expect("a day").epoch_days();
+    let [first, last] = days.map(|day| Date::from_epoch_days(first + day).expect("a day"));
+    let period = Period::new(first.month(), last.month().plus(1)).ok();
+    Selection { period, days: DayEdges::between(first, last), ..own.clone() }
 }
 
 /// The force's own settings, and choices of each kind that narrow rows.
@@ -218,7 +249,10 @@ fn selections(catalogue: &Catalogue) -> Vec<Selection> {
             offences_out: ["none".into(), "92A".into()].into(),
             ..own.clone()
         },
-        Selection { generated: Generated::Alone, period: Some(months), ..own },
+        Selection { generated: Generated::Alone, period: Some(months), ..own.clone() },
+        in_days(&own, months.from().plus(14), [10, 45]),
+        Selection { comparison: ComparisonChoice::PeriodBefore, ..in_days(&own, months.from().plus(14), [10, 30]) },
+        in_days(&own, months.from().plus(1), [3, 70]),
     ]
 }
 

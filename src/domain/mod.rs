@@ -3,6 +3,7 @@
 mod area;
 mod code;
 mod date;
+mod day_edges;
 mod group;
 mod level;
 mod measure;
@@ -17,6 +18,7 @@ mod source;
 pub use area::Area;
 pub use code::{AreaId, GroupCode, MeasureId, OffenceCode, RecordKind, Role, SourceId};
 pub use date::{Date, DateError};
+pub use day_edges::DayEdges;
 pub use group::{Group, GroupKind, NominalKind, UnknownGroupKind, UnknownNominalKind, Via, ViaSet};
 pub use level::{Level, UnknownLevel};
 pub use measure::{Counts, Measure, Nature, PRIMARY_MEASURES, PointsRule};

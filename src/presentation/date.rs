@@ -1,6 +1,6 @@
 //! Days, months and periods in words.
 
-use crate::domain::{Date, Month, Period};
+use crate::domain::{Date, DayEdges, Month, Period};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -37,9 +37,31 @@ pub fn month(month: Month) -> String {
 }
 
 /// A period by its first and last months: `November 2025 to October 2026`, `May to July 2026`,
-/// `May 2026`.
+/// `May 2026`; by its first and last days where those are not all of its months.
 #[must_use]
-pub fn period(period: Period) -> String {
+pub fn period(period: Period, edges: DayEdges) -> String {
+    match edges.first_of(period).zip(edges.last_of(period)) {
+        Some((first, last)) if !edges.is_whole() => days(first, last),
+        _ => months(period),
+    }
+}
+
+/// From a day to another: `10 to 20 March 2026`, `10 March to 9 April 2026`, `10 March 2026`.
+fn days(first: Date, last: Date) -> String {
+    let (from, to) = (first.month(), last.month());
+    let (_, _, number) = first.ymd();
+    if first == last {
+        day(first)
+    } else if from == to {
+        format!("{number} to {}", day(last))
+    } else if from.year() == to.year() {
+        format!("{number} {} to {}", month_name(from), day(last))
+    } else {
+        format!("{} to {}", day(first), day(last))
+    }
+}
+
+fn months(period: Period) -> String {
     let (from, last) = (period.from(), period.last());
     if from == last {
         month(from)
@@ -86,10 +108,25 @@ mod tests {
 
     #[test]
     fn periods_name_a_year_once_where_one_will_do() {
-        let of = |from, to| period(Period::new(from, to).expect("not empty"));
+        let of = |from, to| period(Period::new(from, to).expect("not empty"), DayEdges::WHOLE);
         assert_eq!(of(Month::new(2025, 10), Month::new(2026, 10)), "November 2025 to October 2026");
         assert_eq!(of(Month::new(2026, 4), Month::new(2026, 7)), "May to July 2026");
         assert_eq!(of(Month::new(2026, 4), Month::new(2026, 5)), "May 2026");
+    }
+
+    #[test]
+    fn days_name_a_month_and_a_year_once_where_one_will_do() {
+        let of = |first: &str, last: &str| {
+            let [first, last] = [first, last].map(|text| Date::parse(text).expect("a day"));
+            let months = Period::new(first.month(), last.month().plus(1)).expect("not empty");
+            period(months, DayEdges::between(first, last))
+        };
+        assert_eq!(of("2025-11-10", "2026-04-09"), "10 November 2025 to 9 April 2026");
+        assert_eq!(of("2026-03-10", "2026-04-09"), "10 March to 9 April 2026");
+        assert_eq!(of("2026-03-10", "2026-04-30"), "10 March to 30 April 2026");
+        assert_eq!(of("2026-03-10", "2026-03-20"), "10 to 20 March 2026");
+        assert_eq!(of("2026-03-10", "2026-03-10"), "10 March 2026");
+        assert_eq!(of("2026-03-01", "2026-04-30"), "March to April 2026");
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub const NONE: &str =
 /// What is scored, in one line: areas and months; and which areas alone are listed.
 #[must_use]
 pub fn subject(state: &State, catalogue: &Catalogue) -> String {
-    let months = date::period(state.selection.period_in(catalogue));
+    let months = period(&state.selection, catalogue);
     let (out, all) = (&state.commands_out, &catalogue.areas.area_commands);
     let listed: Vec<_> = all.iter().filter(|command| !out.contains(&command.id)).map(|c| c.name.clone()).collect();
     let of = match listed.len() {
@@ -20,6 +20,12 @@ pub fn subject(state: &State, catalogue: &Catalogue) -> String {
         _ => format!(", of {} alone listed", few(&listed, "area commands")),
     };
     format!("{}{of}, {months}", words::level(state.selection.level))
+}
+
+/// The months or days scored.
+#[must_use]
+pub fn period(selection: &Selection, catalogue: &Catalogue) -> String {
+    date::period(selection.period_in(catalogue), selection.days_in(catalogue))
 }
 
 /// The filters in force, in one line: for every sheet of paper and every file.
@@ -47,7 +53,7 @@ pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> 
         said.push(format!("{} ranked", words::level(selection.level).to_lowercase()));
     }
     if selection.period.is_some() {
-        said.push(date::period(selection.period_in(catalogue)));
+        said.push(period(selection, catalogue));
     }
     if selection.comparison != ComparisonChoice::default() {
         said.push(format!("compared with {}", words::comparison(selection.comparison)));

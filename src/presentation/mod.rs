@@ -18,6 +18,7 @@ pub mod movement;
 pub mod network;
 pub mod number;
 pub mod part_charts;
+mod period_text;
 pub mod pivot_text;
 pub mod places;
 mod points_view;

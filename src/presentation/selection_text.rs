@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Ignored, query, valuation_text};
-use crate::domain::{AreaId, GroupCode, Level, MeasureId, Month, OffenceCode, Period, SourceId, Via, ViaSet};
+use super::{Ignored, period_text, query, valuation_text};
+use crate::domain::{AreaId, GroupCode, Level, MeasureId, OffenceCode, SourceId, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Selection};
 
 /// The version of what addresses say; one that names none is of this.
@@ -67,7 +67,9 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
             None => pairs.ignore("level", &text, "the snapshot has no such areas"),
         }
     }
-    selection.period = period(pairs, catalogue);
+    if let Some((period, days)) = period_text::read(pairs, catalogue) {
+        (selection.period, selection.days) = (Some(period), days);
+    }
     selection.comparison = one_of(pairs, "compare", ComparisonChoice::PeriodBefore, "before");
     selection.overlap = one_of(pairs, "overlap", Overlap::CountOnce, "once");
     selection.offences_out = offences_out(pairs, catalogue);
@@ -108,8 +110,7 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
         pairs.push(format!("level={}", selection.level.as_str()));
     }
     if let Some(period) = selection.period {
-        pairs.push(format!("from={}", period.from()));
-        pairs.push(format!("to={}", period.last()));
+        pairs.extend(period_text::write(period, selection.days));
     }
     if selection.comparison == ComparisonChoice::PeriodBefore {
         pairs.push("compare=before".to_owned());
@@ -183,33 +184,6 @@ fn one_of<T: Default>(pairs: &mut Pairs, key: &str, value: T, text: &str) -> T {
         }
         None => T::default(),
     }
-}
-
-fn month(pairs: &mut Pairs, key: &str) -> Option<Month> {
-    let text = pairs.take(key)?;
-    let month = Month::parse(&text).ok();
-    if month.is_none() {
-        pairs.ignore(key, &text, "expected a month such as 2026-11");
-    }
-    month
-}
-
-fn period(pairs: &mut Pairs, catalogue: &Catalogue) -> Option<Period> {
-    let (from, last) = (month(pairs, "from"), month(pairs, "to"));
-    if from.is_none() && last.is_none() {
-        return None;
-    }
-    let from = from.unwrap_or(catalogue.period.from());
-    let last = last.unwrap_or(catalogue.period.last());
-    let text = format!("{from} to {last}");
-    let asked = Period::new(from, last.plus(1)).ok();
-    let covered = asked.and_then(|period| period.within(catalogue.period));
-    if covered.is_none() {
-        pairs.ignore("from", &text, "the snapshot does not cover these months");
-    } else if covered != asked {
-        pairs.ignore("from", &text, "the snapshot covers only a part of these months");
-    }
-    covered
 }
 
 fn offences_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<OffenceCode> {

@@ -82,13 +82,14 @@ impl Shading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Level, Month, Period};
+    use crate::domain::{DayEdges, Level, Month, Period};
     use crate::scoring::{Answer, Change};
 
     fn answer(areas: Vec<AreaScore>) -> Answer {
         Answer {
             level: Level::Sector,
             period: Period::new(Month::new(2025, 0), Month::new(2026, 0)).expect("a year"),
+            days: DayEdges::WHOLE,
             comparison: None,
             areas,
             force: AreaScore::default(),

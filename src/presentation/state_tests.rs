@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Area, Counts, Date, DateMeaning, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier,
-    Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
+    Area, Counts, Date, DateMeaning, DayEdges, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month,
+    Multiplier, Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
 };
 use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey, differences};
 use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
@@ -93,12 +93,23 @@ fn any_valuation() -> impl Strategy<Value = Valuation> {
         .prop_map(|(weights, cap, multipliers)| Valuation { weights, cap, multipliers })
 }
 
+/// Whole months that the catalogue covers, or days of them.
+fn any_period() -> impl Strategy<Value = (Period, DayEdges)> {
+    (0..1096_i32, 0..1096_i32, any::<bool>()).prop_map(|(one, other, in_days)| {
+        let start = catalogue().period.from().first_day().expect("a day").epoch_days();
+        let [first, last] =
+            [one.min(other), one.max(other)].map(|day| Date::from_epoch_days(start + day).expect("a day"));
+        let period = Period::new(first.month(), last.month().plus(1)).expect("not empty");
+        (period, if in_days { DayEdges::between(first, last) } else { DayEdges::WHOLE })
+    })
+}
+
 fn any_selection() -> impl Strategy<Value = Selection> {
     let codes: Vec<OffenceCode> = CODES.into_iter().chain([NO_OFFENCE_CODE]).map(OffenceCode::from).collect();
     let count = codes.len();
     (
         prop::sample::select(Level::ALL.to_vec()),
-        prop::option::of((0..36_i32, 1..37_i32)),
+        prop::option::of(any_period()),
         any::<[bool; 2]>(),
         prop::sample::subsequence(codes, 0..=count),
         prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
@@ -109,12 +120,12 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         any_valuation(),
     )
         .prop_map(
-            |(level, months, [before, once], codes, measures, vias, groups, sources, generated, valuation)| {
-                let start = Month::new(2023, 10);
-                let period = months.and_then(|(from, to)| Period::new(start.plus(from), start.plus(to)).ok());
+            |(level, period, [before, once], codes, measures, vias, groups, sources, generated, valuation)| {
+                let (period, days) = period.unzip();
                 Selection {
                     level,
                     period,
+                    days: days.unwrap_or_default(),
                     comparison: if before { ComparisonChoice::PeriodBefore } else { ComparisonChoice::YearEarlier },
                     offences_out: codes.into_iter().collect(),
                     measures_off: measures.into_iter().map(MeasureId::from).collect(),
@@ -297,6 +308,37 @@ fn an_address_reads_as_documented() {
     assert_eq!(state.selection.offences_out.len(), 2);
     assert_eq!(state.sort, Sort { key: SortKey::Rate, reversed: false });
     assert_eq!(state.to_fragment(&catalogue()), text);
+}
+
+#[test]
+fn a_period_is_of_months_or_of_days() {
+    let read = |pairs: &str| State::parse(&format!("#/sectors?{pairs}"), &catalogue());
+    let days = |pairs: &str| {
+        let (state, ignored) = read(pairs);
+        let (period, days) = (state.selection.period?, state.selection.days);
+        let said = [days.first_of(period)?, days.last_of(period)?].map(|day| day.to_string()).join(" ");
+        Some((said, ignored.into_iter().map(|ignored| ignored.value).collect::<Vec<_>>()))
+    };
+    let whole = |text: &str| Some((text.to_owned(), Vec::new()));
+    assert_eq!(days("from=2026-03-10&to=2026-04-09"), whole("2026-03-10 2026-04-09"));
+    assert_eq!(days("from=2026-03-10&to=2026-04"), whole("2026-03-10 2026-04-30"));
+    assert_eq!(days("from=2026-03&to=2026-04-09"), whole("2026-03-01 2026-04-09"));
+    assert_eq!(days("from=2026-03-10"), whole("2026-03-10 2026-10-31"));
+    assert_eq!(days("to=2024-02-28"), whole("2023-11-01 2024-02-28"));
+    let cut = |said: &str, asked: &str| Some((said.to_owned(), vec![asked.to_owned()]));
+    assert_eq!(days("from=2023-01-10&to=2026-04-09"), cut("2023-11-01 2026-04-09", "2023-01-10 to 2026-04-09"));
+    assert_eq!(days("from=2026-03-10&to=2027-04-09"), cut("2026-03-10 2026-10-31", "2026-03-10 to 2027-04-09"));
+    for (pairs, left_out) in [
+        ("from=2026-03-10&to=2026-03-09", "2026-03-10 to 2026-03-09"),
+        ("from=2022-03-10&to=2022-04-09", "2022-03-10 to 2022-04-09"),
+        ("from=2026-02-30", "2026-02-30"),
+    ] {
+        let (state, ignored) = read(pairs);
+        assert_eq!(state.selection, Selection::default());
+        assert_eq!(ignored.iter().map(|ignored| ignored.value.as_str()).collect::<Vec<_>>(), [left_out]);
+    }
+    let (state, _) = read("from=2026-03-01&to=2026-04-30");
+    assert_eq!(state.to_fragment(&catalogue()), "#/sectors?from=2026-03&to=2026-04");
 }
 
 #[test]

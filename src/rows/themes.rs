@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Filter, Test};
-use crate::domain::{Date, RecordKind};
+use crate::domain::{Date, DayEdges, RecordKind};
 
 /// The records that a theme is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,14 +117,23 @@ pub struct Tally {
     /// Rows in each month whose number is withheld from this audience; not in the other figures. Empty where no
     /// row's is.
     pub withheld: Vec<u64>,
+    /// Of each month the records, and the rows whose number is withheld, that lie before the day on which the time
+    /// scored begins in its month, and after the day on which it ends; empty where that is whole months.
+    pub outside: [Vec<[u64; 2]>; 2],
 }
 
 impl Tally {
-    /// Records in some months, and rows whose number is withheld; none where the months are not all covered.
+    /// Records in some months, and rows whose number is withheld, which begin and end on the days scored or with
+    /// the month; none where the months are not all covered.
     #[must_use]
-    pub fn sums(&self, months: std::ops::Range<usize>) -> Option<[u64; 2]> {
-        let known = self.monthly.get(months.clone())?.iter().sum();
-        Some([known, self.withheld.get(months).unwrap_or_default().iter().sum()])
+    pub fn sums(&self, months: std::ops::Range<usize>, edges: DayEdges) -> Option<[u64; 2]> {
+        let known: u64 = self.monthly.get(months.clone())?.iter().sum();
+        let withheld: u64 = self.withheld.get(months.clone()).unwrap_or_default().iter().sum();
+        let [before, after] = &self.outside;
+        let outside = |of: &[[u64; 2]], month: usize| of.get(month).copied().unwrap_or_default();
+        let before = if edges.first_day() > 1 { outside(before, months.start) } else { [0, 0] };
+        let after = if edges.day_after().is_some() { outside(after, months.end.saturating_sub(1)) } else { [0, 0] };
+        Some([known - before[0] - after[0], withheld - before[1] - after[1]])
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Comparison, Interval};
-use crate::domain::{Level, Period};
+use crate::domain::{DayEdges, Level, Period};
 
 /// The ranking under one selection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ pub struct Answer {
     pub level: Level,
     /// The months scored.
     pub period: Period,
+    /// The days on which they begin and end.
+    pub days: DayEdges,
     /// What they are compared with, if anything.
     pub comparison: Option<Comparison>,
     /// Every area of the level, best first: by rank, then by name.

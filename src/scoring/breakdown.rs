@@ -5,13 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::linked_harm::LinkedHarm;
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::source_sums::SourceSums;
 use super::strata::{Terms, Worth, worth};
 use super::{Catalogue, Change, Comparison, Cube, Selection};
-use crate::domain::{Level, Offence, Period, Points};
+use crate::domain::{DayEdges, Level, Offence, Period, Points};
 
 /// What is broken down: all that a selection counts, or a part of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,6 +55,8 @@ pub struct Breakdown {
     pub subject: Subject,
     /// The months of `now`; none only before anything was asked.
     pub period: Option<Period>,
+    /// The days on which they begin and end.
+    pub days: DayEdges,
     /// What they are compared with, if anything.
     pub comparison: Option<Comparison>,
     /// All records together. Its `at` has no meaning.
@@ -117,7 +120,8 @@ pub(super) struct Facts {
     pub source: u8,
     pub offence: u16,
     pub place: u16,
-    pub month: u16,
+    /// Of records that were summed, any day that every edge leaves on the same side as theirs.
+    pub day: Day,
     pub count: u32,
 }
 
@@ -160,12 +164,12 @@ impl<'a> Summing<'a> {
 
     /// Adds records that are worth something to the subject.
     fn add(&mut self, facts: Facts, worth: &Worth) {
-        let Facts { source, offence, place, month, count } = facts;
-        let (place, month, source) = (usize::from(place), usize::from(month), usize::from(source));
+        let Facts { source, offence, place, day, count } = facts;
+        let (place, month, source) = (usize::from(place), usize::from(day.month), usize::from(source));
         if worth.measures.is_empty() || !self.places_in[place] {
             return;
         }
-        let when = self.question.when(source, month);
+        let when = self.question.when(source, day);
         let add = |sums: &mut PartSums, points| sums.add(source, when, points, count);
         add(&mut self.flow, worth.points);
         add(&mut self.by_offence[usize::from(offence)], worth.points);
@@ -189,6 +193,7 @@ impl<'a> Summing<'a> {
         Breakdown {
             subject: self.subject,
             period: Some(self.question.period),
+            days: self.question.edges,
             comparison: self.question.comparison,
             flow: self.question.part(0, &self.flow),
             by_measure: parts(&self.by_measure),
@@ -229,7 +234,9 @@ impl Cube {
         let mut summing = Summing::new(self, &question, selection, subject);
         let linked = LinkedHarm::new(self, selection, &terms, subject);
         match subject.group {
-            None => self.each_cell(selection, &terms, subject.measure, |facts, worth| summing.add(facts, worth)),
+            None => {
+                self.each_cell(selection, &question, &terms, subject.measure, |facts, worth| summing.add(facts, worth));
+            }
             Some(_) => linked.each(|facts, worth, _| summing.add(facts, worth)),
         }
         let by_group = linked.by_group(&question, &summing.places_in);
@@ -255,12 +262,13 @@ impl Cube {
     pub(super) fn each_cell(
         &self,
         selection: &Selection,
+        question: &Question,
         terms: &Terms,
         measure: Option<u16>,
         mut add: impl FnMut(Facts, &Worth),
     ) {
-        let view = self.view(selection);
-        for cells in view.parts() {
+        let view = self.view(selection, &question.cuts());
+        for (part, cells) in view.parts() {
             for stratum in &cells.strata {
                 let signature = &view.signatures[usize::from(stratum.signature)];
                 let worth = narrowed(worth(&self.dataset, signature, stratum.offence, selection, terms), measure);
@@ -269,7 +277,9 @@ impl Cube {
                 }
                 for cell in stratum.cells.clone() {
                     let (place, month, count) = (cells.place[cell], cells.month[cell], cells.count[cell]);
-                    add(Facts { source: signature.source, offence: stratum.offence, place, month, count }, &worth);
+                    if let Some(day) = view.day_in(part, month) {
+                        add(Facts { source: signature.source, offence: stratum.offence, place, day, count }, &worth);
+                    }
                 }
             }
         }

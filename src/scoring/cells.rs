@@ -39,6 +39,11 @@ impl Cells {
     /// Sums records into cells.
     pub fn sum(mut records: Vec<(CellKey, u32)>) -> Self {
         records.sort_unstable();
+        Self::sum_sorted(records.into_iter())
+    }
+
+    /// The same of records that are in the order of their keys.
+    pub fn sum_sorted(records: impl Iterator<Item = (CellKey, u32)>) -> Self {
         let mut cells = Self::default();
         let mut last = None;
         for (key, count) in records {

@@ -1,5 +1,6 @@
 //! Whether columns can be scored: of one length each, and every number within its list.
 
+use super::by_day::LONGEST_MONTH_DAYS;
 use super::{Dataset, NO_GROUP, NO_PLACE, OUTSIDE_PERIOD, RecordColumns};
 
 /// Columns that cannot be scored.
@@ -71,6 +72,7 @@ pub(super) fn check_records(dataset: &Dataset, records: &RecordColumns, first: u
     let placed = |&place: &u16| (place != NO_PLACE).then_some((place.into(), places));
     column("records.police_generated", &records.police_generated, rows, first, |_| None)?;
     column("records.date", &records.month, rows, first, dated)?;
+    column("records.date", &records.day, rows, first, |&day| Some((day.into(), LONGEST_MONTH_DAYS + 1)))?;
     column("records.sector", &records.place, rows, first, placed)?;
     column("records.offence", &records.offence, rows, first, |&offence| Some((offence.into(), offences)))?;
     column("records.kind", &records.kind, rows, first, |&kind| Some((kind.into(), kinds)))?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Period, Source};
+use crate::domain::{DayEdges, Period, Source};
 
 /// What a reader wants a period compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -11,7 +11,7 @@ pub enum ComparisonChoice {
     /// period before.
     #[default]
     YearEarlier,
-    /// The months just before.
+    /// The months just before, on the same days of the month.
     PeriodBefore,
 }
 
@@ -20,6 +20,8 @@ pub enum ComparisonChoice {
 pub struct Comparison {
     /// The months.
     pub period: Period,
+    /// The days on which they begin and end: the same days of the month as now.
+    pub days: DayEdges,
     /// Whether they are the same months of an earlier year.
     pub year_earlier: bool,
     /// Whether history is too short for what was asked: another period, or fewer months, stand in.
@@ -27,19 +29,23 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What `now` is compared with, given the months `covered`; none where nothing lies before it.
+    /// What the months `now` with edges of `days` are compared with, given the months `covered`; none where
+    /// nothing lies before them.
     #[must_use]
-    pub fn find(choice: ComparisonChoice, now: Period, covered: Period) -> Option<Self> {
-        let years_back = i32::try_from(now.months().div_ceil(12)).ok()?;
-        let earlier = now.shifted(-12 * years_back);
+    pub fn find(choice: ComparisonChoice, now: Period, days: DayEdges, covered: Period) -> Option<Self> {
+        let months = days.months_in(now);
+        let [months, years] = [months, months.div_ceil(12)].map(|back| i32::try_from(back).unwrap_or(i32::MAX));
+        let earlier = now.shifted(-years.saturating_mul(12));
         let wants_year = choice == ComparisonChoice::YearEarlier;
-        if wants_year && earlier.within(covered) == Some(earlier) {
-            return Some(Self { period: earlier, year_earlier: true, short_history: false });
+        if wants_year && earlier.within(covered) == Some(earlier) && days.days_in(earlier) > 0 {
+            return Some(Self { period: earlier, days, year_earlier: true, short_history: false });
         }
-        let before = now.before();
+        let before = now.shifted(-months);
         let period = before.within(covered)?;
+        let days = days.within(before, period);
         let year_earlier = period == before && before == earlier;
-        Some(Self { period, year_earlier, short_history: wants_year || period != before })
+        let short_history = wants_year || period != before;
+        (days.days_in(period) > 0).then_some(Self { period, days, year_earlier, short_history })
     }
 
     /// For one source, which months enter the verdict: those complete now and, where both periods
@@ -69,6 +75,8 @@ mod tests {
     use super::*;
     use crate::domain::{Date, DateMeaning, Month, SourceId};
 
+    const WHOLE: DayEdges = DayEdges::WHOLE;
+
     fn period(from: i32, to: i32) -> Period {
         let start = Month::new(2024, 0);
         Period::new(start.plus(from), start.plus(to)).expect("not empty")
@@ -76,15 +84,53 @@ mod tests {
 
     #[test]
     fn the_default_is_the_same_months_a_year_earlier() {
-        let found = Comparison::find(ComparisonChoice::YearEarlier, period(30, 33), period(0, 36));
-        assert_eq!(found, Some(Comparison { period: period(18, 21), year_earlier: true, short_history: false }));
+        let found = Comparison::find(ComparisonChoice::YearEarlier, period(30, 33), WHOLE, period(0, 36));
+        assert_eq!(
+            found,
+            Some(Comparison { period: period(18, 21), days: WHOLE, year_earlier: true, short_history: false })
+        );
     }
 
     #[test]
     fn a_short_history_falls_back_to_the_period_before() {
-        let found = Comparison::find(ComparisonChoice::YearEarlier, period(8, 20), period(0, 20));
-        assert_eq!(found, Some(Comparison { period: period(0, 8), year_earlier: false, short_history: true }));
-        assert_eq!(Comparison::find(ComparisonChoice::YearEarlier, period(0, 20), period(0, 20)), None);
+        let found = Comparison::find(ComparisonChoice::YearEarlier, period(8, 20), WHOLE, period(0, 20));
+        assert_eq!(
+            found,
+            Some(Comparison { period: period(0, 8), days: WHOLE, year_earlier: false, short_history: true })
+        );
+        assert_eq!(Comparison::find(ComparisonChoice::YearEarlier, period(0, 20), WHOLE, period(0, 20)), None);
+    }
+
+    /// What days are compared with, as texts of its first and last.
+    fn compared(choice: ComparisonChoice, first: &str, last: &str, covered: Period) -> Option<[String; 2]> {
+        let [first, last] = [first, last].map(|text| Date::parse(text).expect("a day"));
+        let now = Period::new(first.month(), last.month().plus(1)).expect("not empty");
+        let found = Comparison::find(choice, now, DayEdges::between(first, last), covered)?;
+        Some([found.days.first_of(found.period)?, found.days.last_of(found.period)?].map(|day| day.to_string()))
+    }
+
+    #[test]
+    fn days_are_compared_with_the_same_days_of_the_month() {
+        let covered = period(-12, 36);
+        let year = |first, last| compared(ComparisonChoice::YearEarlier, first, last, covered);
+        let before = |first, last| compared(ComparisonChoice::PeriodBefore, first, last, covered);
+        let days = |first: &str, last: &str| Some([first.to_owned(), last.to_owned()]);
+        assert_eq!(year("2026-03-10", "2026-04-09"), days("2025-03-10", "2025-04-09"));
+        assert_eq!(year("2025-03-10", "2026-03-09"), days("2024-03-10", "2025-03-09"), "a year, though in 13 months");
+        assert_eq!(before("2026-03-10", "2026-04-09"), days("2026-02-10", "2026-03-09"));
+        assert_eq!(before("2026-03-10", "2026-04-20"), days("2026-01-10", "2026-02-20"), "no day is in both");
+        assert_eq!(before("2026-03-10", "2026-03-20"), days("2026-02-10", "2026-02-20"));
+        assert_eq!(year("2024-02-29", "2024-02-29"), days("2024-01-29", "2024-01-31"), "no such day a year earlier");
+        assert_eq!(before("2026-03-30", "2026-03-31"), None, "no such days in February");
+    }
+
+    #[test]
+    fn days_before_the_snapshot_are_in_no_comparison() {
+        let days = |first: &str, last: &str| Some([first.to_owned(), last.to_owned()]);
+        let before = |covered| compared(ComparisonChoice::PeriodBefore, "2024-06-10", "2024-08-09", covered);
+        assert_eq!(before(period(3, 12)), days("2024-04-10", "2024-06-09"));
+        assert_eq!(before(period(4, 12)), days("2024-05-01", "2024-06-09"));
+        assert_eq!(before(period(5, 12)), days("2024-06-01", "2024-06-09"));
     }
 
     #[test]
@@ -96,7 +142,7 @@ mod tests {
             complete_to: Date::from_ymd(2026, 2, 1).expect("a day"),
             dates: DateMeaning::Occurrence,
         };
-        let comparison = Comparison { period: period(12, 15), year_earlier: true, short_history: false };
+        let comparison = Comparison { period: period(12, 15), days: WHOLE, year_earlier: true, short_history: false };
         let (now, before) = comparison.months_compared(period(24, 27), &source);
         assert_eq!(now, [true, false, false]);
         assert_eq!(before, [true, false, false]);

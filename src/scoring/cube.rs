@@ -5,9 +5,8 @@
 //! same points. So a question decides once per stratum and then only adds counts. Records that no
 //! measure counts, whatever is selected, are in no cell: of ten million there are half a million left.
 
-use std::ops::Range;
-
 use super::by_code::marked;
+use super::by_day::ByDay;
 use super::cells::{CellKey, Cells};
 use super::claims::Claims;
 use super::quality::Quality;
@@ -16,7 +15,6 @@ use super::spells::Spells;
 use super::table::Tables;
 use super::ways::LinkedRecords;
 use super::{Catalogue, CubeBuilder, CubeError, Dataset, Selection};
-use crate::domain::{Month, Period};
 
 /// Counts of records by signature, offence, place and month; zero cells are absent.
 #[derive(Clone, Debug)]
@@ -24,6 +22,7 @@ pub struct Cube {
     pub(super) dataset: Dataset,
     pub(super) signatures: Vec<Signature>,
     pub(super) cells: Cells,
+    pub(super) by_day: ByDay,
     pub(super) linked: LinkedRecords,
     pub(super) spells: Spells,
     pub(super) claims: Claims,
@@ -31,8 +30,8 @@ pub struct Cube {
     /// Positions of groups, in the order of their codes.
     pub(super) groups_by_code: Vec<u32>,
     pub(super) quality: Quality,
-    /// Rows whose number is withheld, those that no measure counts apart.
-    pub(super) withheld: Vec<CellKey>,
+    /// Rows whose number is withheld, those that no measure counts apart, and the day of the month of each.
+    pub(super) withheld: Vec<(CellKey, u8)>,
 }
 
 impl Cube {
@@ -63,11 +62,5 @@ impl Cube {
     pub(super) fn groups_dropped(&self, selection: &Selection) -> Vec<bool> {
         let groups = &self.catalogue().groups;
         marked(&self.groups_by_code, |group| &groups[group].code, &selection.groups_out)
-    }
-
-    /// The positions of a period's months among those covered.
-    pub(super) fn months_of(&self, period: Period) -> Range<usize> {
-        let position = |month: Month| usize::try_from(month.since(self.catalogue().period.from())).unwrap_or(0);
-        position(period.from())..position(period.to())
     }
 }

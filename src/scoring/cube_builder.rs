@@ -1,6 +1,7 @@
 //! From records to a cube, a batch at a time: of ten million, no more than a batch need be in memory.
 
 use super::by_code::by_code;
+use super::by_day::ByDay;
 use super::cells::{CellKey, Cells};
 use super::check::{at_most, check_linked, check_lists, check_records};
 use super::claims::Claims;
@@ -24,8 +25,9 @@ pub struct CubeBuilder {
     ways: Vec<Way>,
     ways_taken: usize,
     linked: LinkedRecords,
-    keyed: Vec<(CellKey, u32)>,
-    withheld: Vec<CellKey>,
+    /// Cell, day of the month and number of what measures count.
+    keyed: Vec<(CellKey, u8, u32)>,
+    withheld: Vec<(CellKey, u8)>,
     rows: usize,
 }
 
@@ -67,7 +69,8 @@ impl CubeBuilder {
         let mut via_sets = vec![ViaSet::NONE; linked_measures];
         let mut ways_left = &self.ways[self.ways_taken..];
         for row in 0..records.count.len() {
-            let (month, place, count) = (records.month[row], records.place[row], records.count[row]);
+            let (month, day) = (records.month[row], records.day[row]);
+            let (place, count) = (records.place[row], records.count[row]);
             let ways = next_of(&mut ways_left, self.rows + row);
             let (kind, source, generated) = (records.kind[row], records.source[row], records.police_generated[row]);
             if let Some(reason) = left_out(month, place) {
@@ -86,10 +89,10 @@ impl CubeBuilder {
             }
             let key = CellKey::new(signature, offence, place, month);
             if count == 0 {
-                self.withheld.push(key);
+                self.withheld.push((key, day));
             } else {
-                self.keyed.push((key, count));
-                self.linked.push(key, count, ways);
+                self.keyed.push((key, day, count));
+                self.linked.push(key, day, count, ways);
             }
         }
         self.ways_taken = self.ways.len() - ways_left.len();
@@ -102,12 +105,14 @@ impl CubeBuilder {
     /// # Errors
     /// As [`Cube::build`].
     pub fn finish(self) -> Result<Cube, CubeError> {
-        let Self { mut dataset, interning, tally, mut quality, mut linked, keyed, withheld, rows, .. } = self;
+        let Self { mut dataset, interning, tally, mut quality, mut linked, mut keyed, withheld, rows, .. } = self;
         check_linked(&dataset, rows)?;
         tally.say(&dataset, &interning.signatures, &mut quality);
         let homeless = dataset.members.place.iter().filter(|&&place| place == NO_PLACE).count();
         quality.add(Reason::NoHomeSector, None, homeless as u64);
-        let cells = Cells::sum(keyed);
+        keyed.sort_unstable();
+        let cells = Cells::sum_sorted(keyed.iter().map(|&(key, _, count)| (key, count)));
+        let by_day = ByDay::list(&keyed, &cells, dataset.catalogue.period.months() as usize);
         let counted: u64 = cells.count.iter().map(|&count| u64::from(count)).sum();
         at_most("records that measures count", usize::try_from(counted).unwrap_or(usize::MAX), i32::MAX as usize)?;
         linked.list(&cells, dataset.catalogue.groups.len());
@@ -120,6 +125,7 @@ impl CubeBuilder {
             dataset,
             signatures: interning.signatures,
             cells,
+            by_day,
             linked,
             spells,
             claims,

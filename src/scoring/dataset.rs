@@ -137,6 +137,8 @@ impl Catalogue {
 pub struct RecordColumns {
     /// Months since the period's first, or [`NO_DATE`] or [`OUTSIDE_PERIOD`].
     pub month: Vec<u16>,
+    /// Day of the month, from 1; of a record that has no month it means nothing.
+    pub day: Vec<u8>,
     /// Place (see [`Areas::places`]), or [`NO_PLACE`].
     pub place: Vec<u16>,
     /// Position in [`Catalogue::offences`]; one past its end for records without a code.

@@ -1,11 +1,14 @@
 //! What each measure gives each area, summed under a selection.
 
+use std::ops::Range;
+
 use super::Cube;
 use super::claims::{Asked, Claim};
+use super::day::Day;
 use super::micro::Micro;
 use super::moves::{Moved, Moves};
 use super::table::{LANES, Rows, sum_block};
-use crate::domain::{Counts, Level, Period, Points};
+use crate::domain::{Counts, Level, Points};
 
 /// Counts and micropoints by measure and area.
 pub(super) struct ElementSums<T> {
@@ -16,7 +19,7 @@ pub(super) struct ElementSums<T> {
 }
 
 impl<T: Micro> ElementSums<T> {
-    pub fn new(cube: &Cube, level: Level, period: Period, asked: &Asked, moves: &Moves, rows: &Rows) -> Self {
+    pub fn new(cube: &Cube, level: Level, days: &Range<Day>, asked: &Asked, moves: &Moves, rows: &Rows) -> Self {
         let measures = &cube.catalogue().measures;
         let strata = cube.claims.strata();
         let mut listed: Vec<Vec<(usize, T)>> = vec![Vec::with_capacity(strata); measures.len()];
@@ -29,8 +32,7 @@ impl<T: Micro> ElementSums<T> {
         let width = blocks * LANES;
         let length = width * measures.len();
         let mut sums = Self { width, counts: vec![0; length], points: vec![T::default(); length] };
-        let months = cube.months_of(period);
-        let [none, low, high] = [0, months.start, months.end].map(|month| rows.before(month));
+        let [none, low, high] = [Day::first_of(0), days.start, days.end].map(|day| rows.before(day));
         // Block by block, so that what several measures count is read once.
         for block in 0..blocks {
             let of_block = block * strata..(block + 1) * strata;
@@ -50,8 +52,8 @@ impl<T: Micro> ElementSums<T> {
                 sums.relink(asked, cube.claims.of(moved.stratum), moves, &moved, area);
             }
         };
-        moves.each_record(&months, &mut move_one);
-        moves.each_nominal(period, move_one);
+        moves.each_record(days, &mut move_one);
+        moves.each_nominal(days.end, move_one);
         sums
     }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::Cube;
 use super::area_sums::{AreaSums, BlockSums};
 use super::claims::{Asked, Through};
+use super::day::Day;
 use super::micro::Micro;
 use super::moves::Moves;
 use super::question::Question;
@@ -37,7 +38,7 @@ impl Valued {
 /// Records that groups left out moved into an area's score, or out of it.
 struct MovedRecords {
     area: usize,
-    month: usize,
+    day: Day,
     count: u32,
     from: Points,
     to: Option<Valued>,
@@ -49,7 +50,7 @@ pub(super) struct Explained<'a> {
     /// The strata that count, from the lightest to the heaviest.
     valued: Vec<Valued>,
     rows: Rows<'a>,
-    months: Range<usize>,
+    days: Range<Day>,
     moved: Vec<MovedRecords>,
     areas: usize,
     /// The most that a record could give, whether or not there is one.
@@ -57,7 +58,7 @@ pub(super) struct Explained<'a> {
 }
 
 impl<'a> Explained<'a> {
-    /// `rows` are those of the months of the question.
+    /// `rows` are those of the days of the question.
     pub fn new(
         cube: &'a Cube,
         areas: usize,
@@ -80,25 +81,26 @@ impl<'a> Explained<'a> {
             cube,
             valued: sorted(strata.filter_map(|stratum| valued(stratum, moves.from)).collect()),
             rows,
-            months: cube.months_of(question.period),
+            days: question.now.clone(),
             moved: Vec::new(),
             areas,
             heaviest_active,
         };
         let strata = cube.claims.strata();
-        moves.each_record(&(0..cube.catalogue().period.months() as usize), |moved| {
+        let covered = Day::first_of(0)..Day::first_of(cube.catalogue().period.months() as usize);
+        moves.each_record(&covered, |moved| {
             let Some(area) = question.area_of_place[usize::from(moved.place)].map(usize::from) else { return };
-            explained.rows.take(moved.month, area / LANES * strata + moved.stratum, area % LANES, moved.count);
+            explained.rows.take(moved.day, area / LANES * strata + moved.stratum, area % LANES, moved.count);
             let from = valued(moved.stratum, moves.from).map_or(Points::ZERO, |valued| valued.points);
             let (to, count) = (valued(moved.stratum, moved.to), moved.count.unsigned_abs());
-            explained.moved.push(MovedRecords { area, month: moved.month, count, from, to });
+            explained.moved.push(MovedRecords { area, day: moved.day, count, from, to });
         });
         explained
     }
 
-    /// Those of each stratum between two months.
-    fn between(&self, months: &Range<usize>) -> impl Fn(usize) -> Lanes {
-        let [low, high] = [months.start, months.end].map(|month| self.rows.before(month));
+    /// Those of each stratum between two days.
+    fn between(&self, days: &Range<Day>) -> impl Fn(usize) -> Lanes {
+        let [low, high] = [days.start, days.end].map(|day| self.rows.before(day));
         move |lane| match (high.get(lane), low.get(lane)) {
             (Some(high), Some(low)) => std::array::from_fn(|area| high[area] - low[area]),
             _ => [0; LANES],
@@ -108,7 +110,7 @@ impl<'a> Explained<'a> {
     /// The sums of each area.
     pub fn sums(&self, question: &Question) -> Vec<AreaSums> {
         let (strata, sources) = (self.cube.claims.strata(), question.spans.len());
-        let in_period = self.between(&self.months);
+        let in_period = self.between(&self.days);
         let compared: Vec<_> =
             question.spans.iter().map(|spans| spans.each_ref().map(|span| self.between(span))).collect();
         let mut sums = Vec::with_capacity(self.areas);
@@ -124,8 +126,8 @@ impl<'a> Explained<'a> {
         sums.truncate(self.areas);
         for moved in &self.moved {
             if let Some(valued) = moved.to {
-                let compared = question.spans[valued.source].each_ref().map(|span| span.contains(&moved.month));
-                sums[moved.area].add_moved(&valued, moved.count, self.months.contains(&moved.month), compared);
+                let compared = question.spans[valued.source].each_ref().map(|span| span.contains(&moved.day));
+                sums[moved.area].add_moved(&valued, moved.count, self.days.contains(&moved.day), compared);
             }
         }
         self.add_months(question, &mut sums);
@@ -147,7 +149,8 @@ impl<'a> Explained<'a> {
         }
         for moved in &self.moved {
             let to = moved.to.map_or(Points::ZERO, |valued| valued.points);
-            monthly[moved.area * months + moved.month] += (f64::of(to) - f64::of(moved.from)) * f64::from(moved.count);
+            monthly[moved.area * months + usize::from(moved.day.month)] +=
+                (f64::of(to) - f64::of(moved.from)) * f64::from(moved.count);
         }
         for (area, monthly) in sums.iter_mut().zip(monthly.chunks(months)) {
             area.monthly = monthly.to_vec();
@@ -157,7 +160,7 @@ impl<'a> Explained<'a> {
     /// For each area, the worth of its records in the period and how many there are of each worth, by worth.
     pub fn counts_by_worth(&self) -> Vec<Vec<(Points, u64)>> {
         let mut counts = vec![Vec::new(); self.areas];
-        let in_period = self.between(&self.months);
+        let in_period = self.between(&self.days);
         for (block, counts) in counts.chunks_mut(LANES).enumerate() {
             for valued in self.valued.iter().filter(|valued| valued.points > Points::ZERO) {
                 let lanes = in_period(block * self.cube.claims.strata() + valued.stratum);
@@ -166,7 +169,7 @@ impl<'a> Explained<'a> {
                 }
             }
         }
-        for moved in self.moved.iter().filter(|moved| self.months.contains(&moved.month)) {
+        for moved in self.moved.iter().filter(|moved| self.days.contains(&moved.day)) {
             if let Some(valued) = moved.to.filter(|valued| valued.points > Points::ZERO) {
                 counts[moved.area].push((valued.points, u64::from(moved.count)));
             }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::by_code::groups_dropped;
-use super::question::{IN_PERIOD, Question};
+use super::day::Day;
+use super::question::Question;
 use super::signature::Signature;
 use super::strata::{Terms, worth};
 use super::ways::{is_dropped, vias, ways};
@@ -78,7 +79,8 @@ pub fn linked_records(
     let records = &dataset.records;
     let of = |nominal: &NominalLinks, (row, role): &(u32, Role)| {
         let at = usize::try_from(*row).ok()?;
-        let (place, month) = (*records.place.get(at)?, usize::from(*records.month.get(at)?));
+        let (place, month) = (*records.place.get(at)?, *records.month.get(at)?);
+        let is_in_period = question.now.contains(&Day { month, number: *records.day.get(at)? });
         let from = ways.partition_point(|way| way.record() < *row);
         let of_record = ways.get(from..)?.iter().take_while(|way| way.record() == *row);
         let mut signature = Signature {
@@ -90,7 +92,6 @@ pub fn linked_records(
         vias(dataset, of_record.filter(|way| !is_dropped(&dropped, way.group())), &mut signature.vias);
         let offence = records.offence[at];
         let worth = worth(dataset, &signature, offence, selection, &terms);
-        let meaning = question.months.get(usize::from(signature.source)).and_then(|months| months.get(month));
         let is_placed =
             place != NO_PLACE && question.area_of_place.get(usize::from(place)).copied().flatten().is_some();
         let day = days.get(at).copied().flatten();
@@ -99,7 +100,6 @@ pub fn linked_records(
         let is_counted = is_placed && !worth.measures.is_empty() && qualifies(nominal.kind, role);
         let needs_group = nominal.kind != NominalKind::PriorityIndividual;
         let is_linked = is_counted && (!needs_group || within(&nominal.any_spells));
-        let is_in_period = meaning.is_some_and(|meaning| meaning & IN_PERIOD != 0);
         let counts = is_counted && is_in && within(&nominal.spells) && is_in_period;
         let count = u128::from(records.count[at]);
         Some(LinkedRecord {

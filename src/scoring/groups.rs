@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::linked_harm::LinkedHarm;
 use super::members::groups_of_spell;
 use super::part_sums::PartSums;
-use super::question::{IN_PERIOD, Question};
+use super::question::Question;
 use super::strata::Terms;
 use super::{Cube, Part, Selection, Subject};
 use crate::domain::{NominalKind, Points};
@@ -53,9 +53,9 @@ impl Cube {
         let mut areas = vec![vec![false; catalogue.areas.of(selection.level).len()]; groups];
         let mut sources = vec![false; catalogue.sources.len()];
         LinkedHarm::new(self, selection, &terms, Subject::default()).each(|facts, worth, linked| {
-            let (source, month) = (usize::from(facts.source), usize::from(facts.month));
+            let (source, month) = (usize::from(facts.source), usize::from(facts.day.month));
             let Some(area) = question.area_of_place[usize::from(facts.place)] else { return };
-            let (when, is_in) = (question.when(source, month), question.months[source][month] & IN_PERIOD != 0);
+            let (when, is_in) = (question.when(source, facts.day), question.now.contains(&facts.day));
             sources[source] = true;
             for &group in linked {
                 let group = group as usize;
@@ -99,8 +99,7 @@ impl Cube {
     /// For each group its members on the period's last day, by kind.
     fn members_by_group(&self, question: &Question) -> Vec<[u32; 4]> {
         let mut counts = vec![[0; 4]; self.catalogue().groups.len()];
-        let Some(day_after) = question.period.to().first_day() else { return counts };
-        let last_day = day_after.epoch_days() - 1;
+        let Some(last_day) = self.day_before(question.now.end) else { return counts };
         let members = &self.dataset.members;
         for spell in 0..members.place.len() {
             if members.from_day[spell] > last_day || last_day >= members.to_day[spell] {

@@ -91,7 +91,7 @@ impl<'a> LinkedHarm<'a> {
         self.each(|facts, worth, groups| {
             if places_in[usize::from(facts.place)] {
                 let source = usize::from(facts.source);
-                let when = question.when(source, usize::from(facts.month));
+                let when = question.when(source, facts.day);
                 for &group in groups {
                     sums[group as usize].add(source, when, worth.points, facts.count);
                 }
@@ -101,9 +101,9 @@ impl<'a> LinkedHarm<'a> {
     }
 
     fn facts(&self, linked: &Linked) -> Facts {
-        let [signature, offence, place, month] = linked.key.parts();
+        let [signature, offence, place, _] = linked.key.parts();
         let source = self.cube.signatures[usize::from(signature)].source;
-        Facts { source, offence, place, month, count: linked.count }
+        Facts { source, offence, place, day: linked.day, count: linked.count }
     }
 }
 

@@ -1,22 +1,21 @@
-//! Stock: nominals by home area, on the period's last day.
+//! Stock: nominals by home area, on a period's last day.
 
 use super::by_code::groups_dropped;
 use super::strata::is_on;
 use super::valuation::Prices;
 use super::ways::{is_dropped, via};
 use super::{Dataset, Overlap, Selection};
-use crate::domain::{Counts, Period, Points, Via, ViaSet};
+use crate::domain::{Counts, Points, Via, ViaSet};
 
-/// Calls `each` with (spell, measure, points each) for each spell that a measure counts, wherever its home is.
+/// Calls `each` with (spell, measure, points each) for each spell that a measure counts on a day, counted from
+/// 1 January 1970, wherever its home is.
 pub(super) fn each_spell(
     dataset: &Dataset,
     selection: &Selection,
     prices: &Prices,
-    period: Period,
+    day: i32,
     mut each: impl FnMut(usize, usize, Points),
 ) {
-    let Some(day_after) = period.to().first_day() else { return };
-    let last_day = day_after.epoch_days() - 1;
     let catalogue = &dataset.catalogue;
     let stock: Vec<_> = catalogue
         .measures
@@ -31,7 +30,7 @@ pub(super) fn each_spell(
     let dropped = groups_dropped(&catalogue.groups, selection);
     let members = &dataset.members;
     for spell in 0..members.place.len() {
-        let active = members.from_day[spell] <= last_day && last_day < members.to_day[spell];
+        let active = members.from_day[spell] <= day && day < members.to_day[spell];
         if !active || !vias_of_spell(dataset, spell, &dropped).meets(selection.vias) {
             continue;
         }

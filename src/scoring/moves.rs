@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::claims::{Asked, Through};
+use super::day::Day;
 use super::members::vias_of_spell;
 use super::ways::vias;
 use super::{Cube, Selection};
-use crate::domain::{Period, ViaSet};
+use crate::domain::ViaSet;
 
 /// Groups that a selection leaves out, from the side on which there are fewer.
 pub(super) struct Moves<'a> {
@@ -24,11 +25,11 @@ pub(super) struct Moves<'a> {
     to: Through<'static>,
 }
 
-/// A record or a nominal that is moved.
+/// A record, or a nominal as of a day, that is moved.
 pub(super) struct Moved<'m> {
     pub stratum: usize,
     pub place: u16,
-    pub month: usize,
+    pub day: Day,
     pub count: i32,
     /// Through what it counts then.
     pub to: Through<'m>,
@@ -49,11 +50,11 @@ impl<'a> Moves<'a> {
         self.dropped.iter().enumerate().filter(|(_, dropped)| **dropped != self.puts_back).map(|(group, _)| group)
     }
 
-    /// Calls `each` with every record of some months that is moved.
-    pub fn each_record(&self, months: &Range<usize>, mut each: impl FnMut(Moved)) {
+    /// Calls `each` with every record of some days that is moved.
+    pub fn each_record(&self, days: &Range<Day>, mut each: impl FnMut(Moved)) {
         let dataset = &self.cube.dataset;
         let mut shared = Vec::new();
-        for posting in self.groups().flat_map(|group| self.cube.linked.postings.of_months(group, months)) {
+        for posting in self.groups().flat_map(|group| self.cube.linked.postings.of_days(group, days)) {
             if posting.is_shared {
                 shared.push(*posting);
                 continue;
@@ -61,7 +62,7 @@ impl<'a> Moves<'a> {
             each(Moved {
                 stratum: posting.stratum as usize,
                 place: posting.place,
-                month: posting.month.into(),
+                day: posting.day,
                 count: whole(posting.count),
                 to: self.to,
             });
@@ -75,17 +76,17 @@ impl<'a> Moves<'a> {
             each(Moved {
                 stratum: posting.stratum as usize,
                 place: posting.place,
-                month: posting.month.into(),
+                day: posting.day,
                 count: whole(posting.count),
                 to: Through::Left(&left),
             });
         }
     }
 
-    /// Calls `each` with every nominal who is moved and counts on the last day of a period.
-    pub fn each_nominal(&self, period: Period, mut each: impl FnMut(Moved)) {
-        let Some(day_after) = period.to().first_day() else { return };
-        let (cube, last_day) = (self.cube, day_after.epoch_days() - 1);
+    /// Calls `each` with every nominal who is moved and counts on the day before one.
+    pub fn each_nominal(&self, day: Day, mut each: impl FnMut(Moved)) {
+        let cube = self.cube;
+        let Some(last_day) = cube.day_before(day) else { return };
         let members = &cube.dataset.members;
         let mut spells: Vec<u32> = self.groups().flat_map(|group| &cube.spells.of_group[group]).copied().collect();
         spells.sort_unstable();
@@ -94,7 +95,7 @@ impl<'a> Moves<'a> {
             if members.from_day[spell] <= last_day && last_day < members.to_day[spell] {
                 let left = [vias_of_spell(&cube.dataset, spell, &self.dropped)];
                 let stratum = cube.cells.strata.len() + cube.spells.stratum[spell];
-                each(Moved { stratum, place: members.place[spell], month: 0, count: 1, to: Through::Left(&left) });
+                each(Moved { stratum, place: members.place[spell], day, count: 1, to: Through::Left(&left) });
             }
         }
     }

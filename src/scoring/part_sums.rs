@@ -1,7 +1,8 @@
 //! The sums of one part of a breakdown: whole numbers, as those of an area.
 
 use super::Counted;
-use super::question::{COMPARED_BEFORE, COMPARED_NOW, IN_PERIOD, Question};
+use super::day::Day;
+use super::question::Question;
 use super::source_sums::SourceSums;
 use crate::domain::Points;
 
@@ -10,7 +11,7 @@ use crate::domain::Points;
 pub(super) struct When {
     /// In the period, in the comparison period.
     sides: [bool; 2],
-    /// In the months compared, now and before.
+    /// In the days compared, now and before.
     compared: [bool; 2],
 }
 
@@ -64,12 +65,11 @@ impl PartSums {
 }
 
 impl Question {
-    /// What a month means to records of a source.
-    pub(super) fn when(&self, source: usize, month: usize) -> When {
-        let meaning = self.months[source][month];
+    /// What a day means to records of a source.
+    pub(super) fn when(&self, source: usize, day: Day) -> When {
         When {
-            sides: [meaning & IN_PERIOD != 0, self.is_before(month)],
-            compared: [meaning & COMPARED_NOW != 0, meaning & COMPARED_BEFORE != 0],
+            sides: [self.now.contains(&day), self.is_before(day)],
+            compared: self.spans[source].each_ref().map(|span| span.contains(&day)),
         }
     }
 }

@@ -1,11 +1,13 @@
-//! The records of each group, month by month.
+//! The records of each group, day by day.
 
 use std::ops::Range;
+
+use super::day::Day;
 
 /// A record in the list of a group that links it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Posting {
-    pub month: u16,
+    pub day: Day,
     pub place: u16,
     /// The position of its stratum in the cells.
     pub stratum: u32,
@@ -16,7 +18,7 @@ pub(super) struct Posting {
     pub is_shared: bool,
 }
 
-/// Postings by group, and of a group by month.
+/// Postings by group, and of a group by day.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
     all: Vec<Posting>,
@@ -38,10 +40,10 @@ impl Postings {
         &self.all[from..self.ends[group]]
     }
 
-    /// Those of some months.
-    pub fn of_months(&self, group: usize, months: &Range<usize>) -> &[Posting] {
+    /// Those of some days.
+    pub fn of_days(&self, group: usize, days: &Range<Day>) -> &[Posting] {
         let of_group = self.of(group);
-        let before = |month: usize| of_group.partition_point(|posting| usize::from(posting.month) < month);
-        &of_group[before(months.start)..before(months.end)]
+        let before = |day: Day| of_group.partition_point(|posting| posting.day < day);
+        &of_group[before(days.start)..before(days.end)]
     }
 }

@@ -2,64 +2,77 @@
 
 use std::ops::Range;
 
+use super::day::{Day, days_of};
 use super::{Comparison, Cube, Selection};
-use crate::domain::Period;
-
-/// What a month means to a question, as bits.
-pub(super) const IN_PERIOD: u8 = 1;
-pub(super) const COMPARED_NOW: u8 = 2;
-pub(super) const COMPARED_BEFORE: u8 = 4;
+use crate::domain::{DayEdges, Period};
 
 /// A selection made ready for one pass over the cells.
 pub(super) struct Question {
-    covered: Period,
     pub period: Period,
+    /// The days on which it begins and ends.
+    pub edges: DayEdges,
     pub comparison: Option<Comparison>,
     pub area_of_place: Vec<Option<u16>>,
-    /// For each source the meaning of each month.
-    pub months: Vec<Vec<u8>>,
-    /// For each source, the months that enter the verdict now and before, which lie together; and how many they are.
-    pub spans: Vec<[Range<usize>; 2]>,
+    /// The days of the period.
+    pub now: Range<Day>,
+    /// The days of the comparison period, if there is one.
+    pub before: Option<Range<Day>>,
+    /// For each source, the days that enter the verdict now and before, which lie together.
+    pub spans: Vec<[Range<Day>; 2]>,
+    /// How long they are: months, or days where a period begins or ends within one.
     pub exposure: Vec<[u32; 2]>,
 }
 
 impl Question {
     pub fn new(cube: &Cube, selection: &Selection) -> Self {
         let catalogue = cube.catalogue();
-        let period = selection.period_in(catalogue);
-        let comparison = Comparison::find(selection.comparison, period, catalogue.period);
-        let months = catalogue.period.months();
-        let meaning_of = |source| {
-            let mut meanings = vec![0_u8; months as usize];
-            mark(&mut meanings, catalogue.period, period, None, IN_PERIOD);
-            let mut spans = [0..0, 0..0];
-            if let Some(comparison) = comparison {
-                let (now, before) = comparison.months_compared(period, source);
-                spans[0] = mark(&mut meanings, catalogue.period, period, Some(&now), COMPARED_NOW);
-                spans[1] = mark(&mut meanings, catalogue.period, comparison.period, Some(&before), COMPARED_BEFORE);
+        let covered = catalogue.period;
+        let (period, edges) = (selection.period_in(catalogue), selection.days_in(catalogue));
+        let comparison = Comparison::find(selection.comparison, period, edges, covered);
+        let now = days_of(covered, period, edges);
+        let before = comparison.map(|comparison| days_of(covered, comparison.period, comparison.days));
+        let spans_of = |source| match comparison.zip(before.as_ref()) {
+            None => [now.start..now.start, now.start..now.start],
+            Some((comparison, before)) => {
+                let (now_in, before_in) = comparison.months_compared(period, source);
+                [first_months(&now, &now_in), first_months(before, &before_in)]
             }
-            (meanings, spans)
         };
-        let (months, spans): (_, Vec<[Range<usize>; 2]>) = catalogue.sources.iter().map(meaning_of).unzip();
-        let months_in = |span: &Range<usize>| u32::try_from(span.len()).unwrap_or(u32::MAX);
-        let exposure = spans.iter().map(|spans| spans.each_ref().map(months_in)).collect();
+        let spans: Vec<[Range<Day>; 2]> = catalogue.sources.iter().map(spans_of).collect();
+        let is_whole = edges.is_whole() && comparison.is_none_or(|comparison| comparison.days.is_whole());
+        let length = |span: &Range<Day>| if is_whole { months_in(span) } else { days_in(covered, span) };
+        let exposure = spans.iter().map(|spans| spans.each_ref().map(length)).collect();
         let area_of_place = catalogue.areas.areas_by_place(selection.level);
-        Self { covered: catalogue.period, period, comparison, area_of_place, months, spans, exposure }
+        Self { period, edges, comparison, area_of_place, now, before, spans, exposure }
     }
 
-    /// Whether a month lies in the comparison period, complete or not.
-    pub fn is_before(&self, month: usize) -> bool {
-        let month = i32::try_from(month).map_or(self.covered.to(), |month| self.covered.from().plus(month));
-        self.comparison.is_some_and(|comparison| comparison.period.contains(month))
+    /// Whether a day lies in the comparison period, complete or not.
+    pub fn is_before(&self, day: Day) -> bool {
+        self.before.as_ref().is_some_and(|before| before.contains(&day))
+    }
+
+    /// The days within a month on which either period begins, or ends the day before.
+    pub fn cuts(&self) -> Vec<Day> {
+        let periods = std::iter::once(&self.now).chain(&self.before);
+        periods.flat_map(|days| [days.start, days.end]).filter(|day| !day.begins_month()).collect()
     }
 }
 
-/// Sets a bit on the months of a period that are in, the first so many; says which.
-fn mark(meanings: &mut [u8], covered: Period, period: Period, included: Option<&[bool]>, bit: u8) -> Range<usize> {
-    let from = usize::try_from(period.from().since(covered.from())).unwrap_or(usize::MAX);
-    let months =
-        included.map_or(period.months() as usize, |included| included.iter().take_while(|is_in| **is_in).count());
-    let span = from..from.saturating_add(months).min(meanings.len());
-    meanings.get_mut(span.clone()).unwrap_or_default().iter_mut().for_each(|meaning| *meaning |= bit);
-    span
+/// The days of the first months of a period that are in: all its days where every month is.
+fn first_months(days: &Range<Day>, is_in: &[bool]) -> Range<Day> {
+    let months = is_in.iter().take_while(|is_in| **is_in).count();
+    match months {
+        0 => days.start..days.start,
+        _ if months == is_in.len() => days.clone(),
+        _ => days.start..Day::first_of(usize::from(days.start.month) + months),
+    }
+}
+
+fn months_in(days: &Range<Day>) -> u32 {
+    u32::from(days.end.month - days.start.month)
+}
+
+fn days_in(covered: Period, days: &Range<Day>) -> u32 {
+    let days = days.end.epoch_days(covered).zip(days.start.epoch_days(covered)).map(|(end, start)| end - start);
+    days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0)
 }

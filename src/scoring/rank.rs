@@ -49,6 +49,7 @@ pub(super) fn finish(
     Answer {
         level: selection.level,
         period: question.period,
+        days: question.edges,
         comparison: question.comparison,
         areas: scored,
         force,

@@ -1,6 +1,7 @@
 //! Scores, elements and ranks alone: what moves while a reader turns a knob.
 
 use super::claims::Asked;
+use super::day::{Day, days_of};
 use super::element_sums::ElementSums;
 use super::micro::{Micro, fits_f64};
 use super::moves::Moves;
@@ -61,12 +62,12 @@ impl Cube {
         let asked = Asked::new(&self.dataset, selection, &terms);
         let moves = Moves::new(self, selection, &asked);
         let (level, period) = (selection.level, selection.period_in(self.catalogue()));
-        let months = self.months_of(period);
-        let rows = self.rows(level, [0, months.start, months.end]);
+        let days = days_of(self.catalogue().period, period, selection.days_in(self.catalogue()));
+        let rows = self.rows(level, [Day::first_of(0), days.start, days.end]);
         if fits_f64(self.claims.most(&asked)) {
-            self.ranked(level, period, &ElementSums::<f64>::new(self, level, period, &asked, &moves, &rows))
+            self.ranked(level, period, &ElementSums::<f64>::new(self, level, &days, &asked, &moves, &rows))
         } else {
-            self.ranked(level, period, &ElementSums::<i128>::new(self, level, period, &asked, &moves, &rows))
+            self.ranked(level, period, &ElementSums::<i128>::new(self, level, &days, &asked, &moves, &rows))
         }
     }
 

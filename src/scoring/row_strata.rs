@@ -11,7 +11,7 @@ use super::signature::{Interning, Signature};
 use super::strata::{Terms, worth};
 use super::ways::{Way, is_dropped, next_of, vias, ways};
 use super::{Catalogue, CubeError, Dataset, NO_GROUP, Selection, check, members};
-use crate::domain::{Points, ViaSet};
+use crate::domain::{Date, Points, ViaSet};
 
 /// What a selection makes of the rows of one stratum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,8 +138,9 @@ impl RowStrata {
     pub fn members(&self, selection: &Selection) -> Vec<RowWorth> {
         let mut worths = vec![RowWorth::default(); self.dataset.members.place.len()];
         let terms = Terms::new(self.catalogue(), selection);
-        let period = selection.period_in(self.catalogue());
-        members::each_spell(&self.dataset, selection, &terms.prices, period, |spell, measure, points| {
+        let last_day = selection.days_in(self.catalogue()).last_of(selection.period_in(self.catalogue()));
+        let Some(last_day) = last_day.map(Date::epoch_days) else { return worths };
+        members::each_spell(&self.dataset, selection, &terms.prices, last_day, |spell, measure, points| {
             worths[spell].measures.push(measure);
             worths[spell].points = worths[spell].points + points;
         });

@@ -1,6 +1,9 @@
 //! One question answered, with all that explains it.
 
+use std::ops::Range;
+
 use super::claims::Asked;
+use super::day::Day;
 use super::element_sums::ElementSums;
 use super::explained::Explained;
 use super::micro::fits_f64;
@@ -10,7 +13,7 @@ use super::rank::{Elements, finish, months_complete};
 use super::strata::Terms;
 use super::table::Rows;
 use super::{Answer, Cube, RankDraws, Selection};
-use crate::domain::{Level, Period};
+use crate::domain::Level;
 
 impl Cube {
     /// Scores, ranks and compares every area of a selection's level.
@@ -33,11 +36,11 @@ impl Cube {
         let terms = Terms::new(catalogue, selection);
         let asked = Asked::new(&self.dataset, selection, &terms);
         let moves = Moves::new(self, selection, &asked);
-        let months = self.months_of(question.period);
         let compared = question.spans.iter().flatten().flat_map(|span| [span.start, span.end]);
-        let rows = self.rows(level, [0, months.start, months.end].into_iter().chain(compared));
+        let rows =
+            self.rows(level, [Day::first_of(0), question.now.start, question.now.end].into_iter().chain(compared));
         let areas = catalogue.areas.of(level).len();
-        let elements = self.elements(level, question.period, &asked, &moves, &rows);
+        let elements = self.elements(level, &question.now, &asked, &moves, &rows);
         let explained = Explained::new(self, areas, &question, &asked, &moves, rows);
         let mut answer =
             finish(catalogue, selection, &question, &elements, &explained.sums(&question), explained.heaviest_active);
@@ -46,12 +49,12 @@ impl Cube {
         (answer, explained)
     }
 
-    fn elements(&self, level: Level, period: Period, asked: &Asked, moves: &Moves, rows: &Rows) -> Vec<Elements> {
+    fn elements(&self, level: Level, days: &Range<Day>, asked: &Asked, moves: &Moves, rows: &Rows) -> Vec<Elements> {
         let areas = self.catalogue().areas.of(level).len();
         if fits_f64(self.claims.most(asked)) {
-            ElementSums::<f64>::new(self, level, period, asked, moves, rows).by_area(areas)
+            ElementSums::<f64>::new(self, level, days, asked, moves, rows).by_area(areas)
         } else {
-            ElementSums::<i128>::new(self, level, period, asked, moves, rows).by_area(areas)
+            ElementSums::<i128>::new(self, level, days, asked, moves, rows).by_area(areas)
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, ComparisonChoice, Valuation};
-use crate::domain::{GroupCode, Level, MeasureId, OffenceCode, Period, SourceId, ViaSet};
+use crate::domain::{DayEdges, GroupCode, Level, MeasureId, OffenceCode, Period, SourceId, ViaSet};
 
 /// How the records without an offence code are named among offence codes.
 pub const NO_OFFENCE_CODE: &str = "none";
@@ -51,6 +51,8 @@ pub struct Selection {
     pub level: Level,
     /// The months scored; [`Catalogue::default_period`] where none.
     pub period: Option<Period>,
+    /// The days on which they begin and end.
+    pub days: DayEdges,
     /// What they are compared with.
     pub comparison: ComparisonChoice,
     /// Offences left out; [`NO_OFFENCE_CODE`] stands for records without a code.
@@ -76,6 +78,7 @@ impl Default for Selection {
         Self {
             level: Level::default(),
             period: None,
+            days: DayEdges::WHOLE,
             comparison: ComparisonChoice::default(),
             offences_out: BTreeSet::new(),
             measures_off: BTreeSet::new(),
@@ -94,6 +97,14 @@ impl Selection {
     #[must_use]
     pub fn period_in(&self, catalogue: &Catalogue) -> Period {
         self.period.and_then(|period| period.within(catalogue.period)).unwrap_or_else(|| catalogue.default_period())
+    }
+
+    /// The days on which [`Self::period_in`] begins and ends: those chosen, where they are days of it.
+    #[must_use]
+    pub fn days_in(&self, catalogue: &Catalogue) -> DayEdges {
+        let period = self.period_in(catalogue);
+        let days = self.period.map(|chosen| self.days.within(chosen, period));
+        days.filter(|days| days.days_in(period) > 0).unwrap_or_default()
     }
 
     /// For each offence of the catalogue, and last for records without a code, whether it counts.

@@ -40,8 +40,13 @@ impl Selection {
     }
 
     fn of_the_force(&self) -> Option<Self> {
-        let of_the_force =
-            Self { level: self.level, period: self.period, comparison: self.comparison, ..Self::default() };
+        let of_the_force = Self {
+            level: self.level,
+            period: self.period,
+            days: self.days,
+            comparison: self.comparison,
+            ..Self::default()
+        };
         (of_the_force != *self).then_some(of_the_force)
     }
 }

@@ -1,12 +1,13 @@
 //! The stock of a breakdown: nominals on the last day of the period, and of the one before.
 
+use super::day::Day;
 use super::members::{each_spell, groups_of_spell};
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::Terms;
 use super::ways::is_dropped;
 use super::{Breakdown, Counted, Cube, Part, Selection, Subject};
-use crate::domain::{Period, Via};
+use crate::domain::Via;
 
 /// Nominals by measure, area and group.
 pub(super) struct StockSums {
@@ -77,10 +78,10 @@ impl Cube {
                 && subject.group.is_none_or(|asked| groups.contains(&asked));
             is_asked.then_some((place, groups))
         };
-        let periods = [Some(question.period), question.comparison.map(|comparison| comparison.period)];
-        for (side, period) in periods.into_iter().enumerate() {
-            let Some(period) = period else { continue };
-            each_spell(&self.dataset, selection, &terms.prices, period, |spell, measure, points| {
+        let ends = [Some(&question.now), question.before.as_ref()].map(|days| self.day_before(days?.end));
+        for (side, last_day) in ends.into_iter().enumerate() {
+            let Some(last_day) = last_day else { continue };
+            each_spell(&self.dataset, selection, &terms.prices, last_day, |spell, measure, points| {
                 let Some((place, groups)) = asked(spell, measure) else { return };
                 stock.all.add_stock(side, points, 1);
                 stock.by_measure[measure].add_stock(side, points, 1);
@@ -92,13 +93,10 @@ impl Cube {
                 }
             });
         }
-        for month in (0..).map(|offset| catalogue.period.from().plus(offset)) {
-            let Some(month) = Period::new(month, month.plus(1)).ok().filter(|_| catalogue.period.contains(month))
-            else {
-                break;
-            };
+        for month in 1..=catalogue.period.months() as usize {
+            let Some(last_day) = self.day_before(Day::first_of(month)) else { break };
             let mut by_measure = sums(catalogue.measures.len());
-            each_spell(&self.dataset, selection, &terms.prices, month, |spell, measure, points| {
+            each_spell(&self.dataset, selection, &terms.prices, last_day, |spell, measure, points| {
                 if asked(spell, measure).is_some() {
                     by_measure[measure].add_stock(0, points, 1);
                 }

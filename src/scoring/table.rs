@@ -3,12 +3,14 @@
 //! `[month][block of 16 areas][stratum][area in its block]`: what a period counts is one month's
 //! row less another's, and both are read from one end to the other. What stock there is on the last
 //! day of the month before stands in the same row. A level with so many areas that its table would
-//! be too large has none; its rows are summed from the cells when they are asked for.
+//! be too large has none; its rows are summed from the cells when they are asked for. What lies before
+//! a day within a month is the month's row, and what came in the month before that day.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use super::day::Day;
 use super::micro::Micro;
 use super::spells::{days_after, months_of_spell};
 use super::{Cube, NO_PLACE};
@@ -27,28 +29,29 @@ const MOST_BYTES: usize = 32 << 20;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tables([OnceLock<Option<Vec<Lanes>>>; 3]);
 
-/// Some months' rows of a level: for each block and stratum, records before the month, and nominals
-/// on the day before it.
-pub(super) struct Rows<'a>(Vec<(usize, Cow<'a, [Lanes]>)>);
+/// Some days' rows of a level: for each block and stratum, records before the day, and nominals on the
+/// day before it.
+pub(super) struct Rows<'a>(Vec<(Day, Cow<'a, [Lanes]>)>);
 
 impl Rows<'_> {
-    /// The row of a month, which must be one of those asked for.
-    pub fn before(&self, month: usize) -> &[Lanes] {
-        self.0.iter().find(|(of, _)| *of == month).map_or(&[], |(_, row)| row)
+    /// The row of a day, which must be one of those asked for.
+    pub fn before(&self, day: Day) -> &[Lanes] {
+        self.0.iter().find(|(of, _)| *of == day).map_or(&[], |(_, row)| row)
     }
 
-    /// Takes records of a month out of every row that counts them.
-    pub fn take(&mut self, month: usize, lane: usize, area: usize, count: i32) {
-        for (_, row) in self.0.iter_mut().filter(|(before, _)| month < *before) {
+    /// Takes records of a day out of every row that counts them.
+    pub fn take(&mut self, day: Day, lane: usize, area: usize, count: i32) {
+        for (_, row) in self.0.iter_mut().filter(|(before, _)| day < *before) {
             row.to_mut()[lane][area] -= count;
         }
     }
 }
 
 impl Cube {
-    /// The rows of some months.
-    pub(super) fn rows(&self, level: Level, months: impl IntoIterator<Item = usize>) -> Rows<'_> {
-        let months: Vec<usize> = BTreeSet::from_iter(months).into_iter().collect();
+    /// The rows of some days.
+    pub(super) fn rows(&self, level: Level, days: impl IntoIterator<Item = Day>) -> Rows<'_> {
+        let days: Vec<Day> = BTreeSet::from_iter(days).into_iter().collect();
+        let months: Vec<usize> = days.iter().map(|day| day.month.into()).collect();
         let [command, sector, beat] = &self.tables.0;
         let table = match level {
             Level::AreaCommand => command,
@@ -61,7 +64,11 @@ impl Cube {
                 months.iter().map(|month| Cow::Borrowed(self.kept(level, table, *month))).collect::<Vec<_>>()
             }
         };
-        Rows(months.into_iter().zip(rows).collect())
+        let mut rows: Vec<_> = days.into_iter().zip(rows).collect();
+        for (day, row) in rows.iter_mut().filter(|(day, _)| !day.begins_month()) {
+            self.add_days(level, *day, row.to_mut());
+        }
+        Rows(rows)
     }
 
     fn kept<'a>(&self, level: Level, table: &'a [Lanes], month: usize) -> &'a [Lanes] {
@@ -77,6 +84,37 @@ impl Cube {
             }
         });
         rows
+    }
+
+    /// Makes the row of a month that of a day in it.
+    fn add_days(&self, level: Level, day: Day, row: &mut [Lanes]) {
+        let areas = self.catalogue().areas.areas_by_place(level);
+        let strata = self.claims.strata();
+        let mut add = |stratum: usize, place: u16, count: i32| {
+            let area = areas.get(usize::from(place)).copied().flatten().map(usize::from);
+            let lanes = area.and_then(|area| Some((row.get_mut(area / LANES * strata + stratum)?, area % LANES)));
+            if let Some((lanes, area)) = lanes {
+                lanes[area] += count;
+            }
+        };
+        let month = Day::first_of(day.month.into());
+        for of_day in self.by_day.of(&(month..day)) {
+            add(of_day.stratum as usize, of_day.place, i32::try_from(of_day.count).unwrap_or(i32::MAX));
+        }
+        // The first month's row has no nominals: what was before it is not asked for.
+        let days = [self.day_before(month).filter(|_| day.month > 0), self.day_before(day)];
+        let members = &self.dataset.members;
+        for (spell, (&from, &to)) in members.from_day.iter().zip(&members.to_day).enumerate() {
+            let [was, is] = days.map(|day| i32::from(day.is_some_and(|day| from <= day && day < to)));
+            if was != is {
+                add(self.cells.strata.len() + self.spells.stratum[spell], members.place[spell], is - was);
+            }
+        }
+    }
+
+    /// The day before one, as days since 1 January 1970.
+    pub(super) fn day_before(&self, day: Day) -> Option<i32> {
+        Some(day.epoch_days(self.catalogue().period)? - 1)
     }
 
     /// How many lanes a month has.
@@ -160,7 +198,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Twenty sectors, so two blocks; three months.
-    fn dataset(records: &[(u16, u16)], spells: &[(u16, i32, i32)]) -> Dataset {
+    fn dataset(records: &[(u16, u8, u16)], spells: &[(u16, i32, i32)]) -> Dataset {
         let area =
             |n: u16| Area { id: n.to_string().as_str().into(), name: String::new(), parent: None, population: None };
         let first = Month::new(2024, 0);
@@ -195,7 +233,8 @@ mod tests {
         let n = records.len();
         let records = RecordColumns {
             month: records.iter().map(|record| record.0).collect(),
-            place: records.iter().map(|record| record.1).collect(),
+            day: records.iter().map(|record| record.1).collect(),
+            place: records.iter().map(|record| record.2).collect(),
             offence: vec![0; n],
             kind: vec![0; n],
             source: vec![0; n],
@@ -213,21 +252,43 @@ mod tests {
         Dataset { catalogue, kinds, roles: Vec::new(), records, links: LinkColumns::default(), members }
     }
 
+    /// Those of a stratum in all areas.
+    fn all_of(cube: &Cube, row: &[Lanes], stratum: usize) -> usize {
+        let lanes = row.iter().skip(stratum).step_by(cube.claims.strata());
+        usize::try_from(lanes.flatten().sum::<i32>()).expect("no fewer than none")
+    }
+
     proptest! {
         #[test]
         fn a_table_has_the_rows_that_cells_sum_to(
-            records in prop::collection::vec((0..3_u16, 0..20_u16), 1..60),
+            records in prop::collection::vec((0..3_u16, 1..=31_u8, 0..20_u16), 1..60),
             spells in prop::collection::vec((0..20_u16, -40..120_i32, 1..60_i32), 0..20),
         ) {
             let cube = Cube::build(dataset(&records, &spells)).expect("a cube");
-            let rows = cube.rows(Level::Sector, 0..=3);
+            let rows = cube.rows(Level::Sector, (0..=3).map(Day::first_of));
             prop_assert!(rows.0.iter().all(|(_, row)| matches!(row, Cow::Borrowed(_))));
             for (month, summed) in cube.summed_before(Level::Sector, &[0, 1, 2, 3]).iter().enumerate() {
-                prop_assert_eq!(rows.before(month), summed.as_slice());
+                prop_assert_eq!(rows.before(Day::first_of(month)), summed.as_slice());
                 let counted = records.iter().filter(|record| usize::from(record.0) < month).count();
-                let in_first: i32 = summed.iter().step_by(cube.claims.strata()).flatten().sum();
-                prop_assert_eq!(usize::try_from(in_first), Ok(2 * counted));
+                prop_assert_eq!(all_of(&cube, summed, 0), 2 * counted);
             }
+        }
+
+        #[test]
+        fn a_row_within_a_month_has_what_came_before_its_day(
+            records in prop::collection::vec((0..3_u16, 1..=31_u8, 0..20_u16), 1..60),
+            spells in prop::collection::vec((0..20_u16, -40..120_i32, 1..60_i32), 0..20),
+            month in 0..3_u16, number in 2..=29_u8,
+        ) {
+            let cube = Cube::build(dataset(&records, &spells)).expect("a cube");
+            let day = Day { month, number };
+            let rows = cube.rows(Level::Sector, [day]);
+            let counted = records.iter().filter(|&&(month, number, _)| Day { month, number } < day).count();
+            prop_assert_eq!(all_of(&cube, rows.before(day), 0), 2 * counted);
+            let last = [0, 31, 60][usize::from(month)] + i32::from(number) - 2;
+            let active = spells.iter().filter(|(_, from, length)| (*from..from + length).contains(&last)).count();
+            let nominals: usize = (1..cube.claims.strata()).map(|stratum| all_of(&cube, rows.before(day), stratum)).sum();
+            prop_assert_eq!(nominals, active);
         }
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::linked_harm::LinkedHarm;
 use super::members::{each_spell, groups_of_spell};
-use super::question::{IN_PERIOD, Question};
+use super::question::Question;
 use super::strata::Terms;
 use super::{Counted, Cube, Field, Selection, Subject};
 use crate::domain::{AreaId, Level, Points, Via};
@@ -102,8 +103,8 @@ impl<'a> Asking<'a> {
         self.places_in.get(usize::from(place)).copied().unwrap_or(false)
     }
 
-    fn counts(&self, place: u16, source: u8, month: u16) -> bool {
-        self.is_place_in(place) && self.question.months[usize::from(source)][usize::from(month)] & IN_PERIOD != 0
+    fn counts(&self, place: u16, day: Day) -> bool {
+        self.is_place_in(place) && self.question.now.contains(&day)
     }
 
     fn records(&self) -> Vec<Sum> {
@@ -111,7 +112,7 @@ impl<'a> Asking<'a> {
         if self.field == Field::Group {
             let linked = LinkedHarm::new(self.cube, &self.rest, &self.terms, Subject::default());
             linked.each(|facts, worth, groups| {
-                if self.counts(facts.place, facts.source, facts.month) {
+                if self.counts(facts.place, facts.day) {
                     for &group in groups {
                         sums[group as usize].add(worth.points, facts.count);
                     }
@@ -119,13 +120,13 @@ impl<'a> Asking<'a> {
             });
             return sums;
         }
-        self.cube.each_cell(&self.rest, &self.terms, None, |facts, worth| {
+        self.cube.each_cell(&self.rest, &self.question, &self.terms, None, |facts, worth| {
             let value = match self.field {
                 Field::Offence => Some(usize::from(facts.offence)),
                 Field::Source => Some(usize::from(facts.source)),
                 Field::AreaCommand | Field::Group => self.command_of(facts.place),
             };
-            if let Some(value) = value.filter(|_| self.counts(facts.place, facts.source, facts.month)) {
+            if let Some(value) = value.filter(|_| self.counts(facts.place, facts.day)) {
                 sums[value].add(worth.points, facts.count);
             }
         });
@@ -139,7 +140,8 @@ impl<'a> Asking<'a> {
         }
         let is_in =
             |group: &u32| dataset.group_kind(*group).is_some_and(|kind| self.rest.vias.contains(Via::Group(kind)));
-        each_spell(dataset, &self.rest, &self.terms.prices, self.question.period, |spell, _, points| {
+        let Some(last_day) = self.cube.day_before(self.question.now.end) else { return sums };
+        each_spell(dataset, &self.rest, &self.terms.prices, last_day, |spell, _, points| {
             let place = dataset.members.place[spell];
             if !self.is_place_in(place) {
                 return;

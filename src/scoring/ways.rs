@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{CellKey, Cells};
+use super::day::Day;
 use super::postings::{Posting, Postings};
 use super::{CubeError, Dataset, NO_GROUP};
 use crate::domain::{Counts, NominalKind, Via, ViaSet};
@@ -107,6 +108,8 @@ pub(super) fn vias<'a>(dataset: &Dataset, ways: impl Iterator<Item = &'a Way>, v
 #[derive(Clone, Debug, Default)]
 pub(super) struct LinkedRecords {
     key: Vec<CellKey>,
+    /// Days of the month.
+    day: Vec<u8>,
     count: Vec<u32>,
     /// For each record where its ways begin; last, where they end.
     way_offsets: Vec<usize>,
@@ -118,6 +121,7 @@ pub(super) struct LinkedRecords {
 /// A record that a dropped group linked.
 pub(super) struct Linked<'a> {
     pub key: CellKey,
+    pub day: Day,
     pub count: u32,
     ways: &'a [Way],
 }
@@ -141,11 +145,12 @@ pub(super) fn is_dropped(dropped: &[bool], group: u32) -> bool {
 
 impl LinkedRecords {
     /// Adds a record, unless none of its ways is a group.
-    pub fn push(&mut self, key: CellKey, count: u32, ways: &[Way]) {
+    pub fn push(&mut self, key: CellKey, day: u8, count: u32, ways: &[Way]) {
         if ways.iter().all(|way| way.group == NO_GROUP) {
             return;
         }
         self.key.push(key);
+        self.day.push(day);
         self.count.push(count);
         self.way_offsets.push(self.ways.len());
         self.ways.extend(ways);
@@ -165,7 +170,8 @@ impl LinkedRecords {
             let groups =
                 of_groups.filter_map(|ways| ways.first().map(|way| way.group)).filter(|&group| group != NO_GROUP);
             let is_shared = groups.clone().nth(1).is_some();
-            let posting = Posting { month, place, stratum, count: self.count[record as usize], record, is_shared };
+            let day = Day { month, number: self.day[record as usize] };
+            let posting = Posting { day, place, stratum, count: self.count[record as usize], record, is_shared };
             listed.extend(groups.map(|group| (group, posting)));
         }
         self.postings = Postings::list(listed, groups);
@@ -179,7 +185,9 @@ impl LinkedRecords {
     /// The record of a number.
     pub fn record(&self, record: usize) -> Linked<'_> {
         let ways = &self.ways[self.way_offsets[record]..self.way_offsets[record + 1]];
-        Linked { key: self.key[record], count: self.count[record], ways }
+        let [.., month] = self.key[record].parts();
+        let day = Day { month, number: self.day[record] };
+        Linked { key: self.key[record], day, count: self.count[record], ways }
     }
 
     /// The records that any dropped group links, each once.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::question::{IN_PERIOD, Question};
+use super::day::Day;
+use super::question::Question;
 use super::strata::{Terms, worth};
 use super::{Cube, Selection};
 
@@ -39,11 +40,10 @@ impl Cube {
         let (question, terms) = (Question::new(self, selection), Terms::new(catalogue, selection));
         let areas = catalogue.areas.of(selection.level).len();
         let mut found = Withheld { by_area: vec![vec![0; catalogue.measures.len()]; areas] };
-        for key in &self.withheld {
+        for &(key, number) in &self.withheld {
             let [signature, offence, place, month] = key.parts();
             let Some(signature) = self.signatures.get(usize::from(signature)) else { continue };
-            let months = question.months.get(usize::from(signature.source));
-            let is_in = months.and_then(|months| months.get(usize::from(month))).is_some_and(|m| m & IN_PERIOD != 0);
+            let is_in = question.now.contains(&Day { month, number });
             let area = question.area_of_place.get(usize::from(place)).copied().flatten().filter(|_| is_in);
             let Some(counts) = area.and_then(|area| found.by_area.get_mut(usize::from(area))) else { continue };
             for (measure, _) in worth(&self.dataset, signature, offence, selection, &terms).measures {

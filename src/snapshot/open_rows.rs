@@ -43,6 +43,7 @@ pub fn open_rows(
     let days = only(&table.days("date", std::convert::identity)?, &rows);
     let records = RecordColumns {
         month: only(&records.month, &rows),
+        day: only(&records.day, &rows),
         place: only(&records.place, &rows),
         offence: only(&records.offence, &rows),
         kind: only(&records.kind, &rows),

@@ -6,7 +6,7 @@ use super::columns::Table;
 use super::read::has_rows;
 use super::schema::RECORDS;
 use super::{Manifest, SnapshotError};
-use crate::domain::{Area, Period, RecordKind};
+use crate::domain::{Area, Date, Period, RecordKind};
 use crate::scoring::{Areas, Catalogue, NO_DATE, NO_PLACE, OUTSIDE_PERIOD, RecordColumns};
 
 /// Reads `records` in pieces, each an Arrow IPC stream of its own.
@@ -39,8 +39,10 @@ fn columns(table: &Table, catalogue: &Catalogue, kinds: &mut Vec<RecordKind>) ->
         table.wrong_value(0, "offence", &catalogue.offences.len().to_string(), "at most 65,534 offences")
     })?;
     let sources: HashMap<&str, u8> = catalogue.sources.iter().map(|source| source.id.as_str()).zip(0..).collect();
+    let (month, day) = table.days("date", day_in(catalogue.period))?.into_iter().unzip();
     Ok(RecordColumns {
-        month: table.days("date", month_of(catalogue.period))?,
+        month,
+        day,
         place: places(table, &catalogue.areas, ["sector", "beat"])?,
         offence: table.codes(
             "offence",
@@ -56,15 +58,17 @@ fn columns(table: &Table, catalogue: &Catalogue, kinds: &mut Vec<RecordKind>) ->
     })
 }
 
-/// The month of a day, from the period's first; remembers the day before, since rows are sorted.
-fn month_of(period: Period) -> impl FnMut(Option<i32>) -> u16 {
-    let mut last = (None, NO_DATE);
+/// A day's month, from the period's first, and its number in it; remembers the day before, since rows are sorted.
+fn day_in(period: Period) -> impl FnMut(Option<i32>) -> (u16, u8) {
+    let mut last = (None, (NO_DATE, 0));
     move |day| {
         if last.0 != day {
-            let month = day.and_then(crate::domain::Date::from_epoch_days).map(crate::domain::Date::month);
-            let position = month.filter(|&month| period.contains(month)).map(|month| month.since(period.from()));
-            let inside = position.and_then(|position| u16::try_from(position).ok());
-            last = (day, inside.unwrap_or(if day.is_none() { NO_DATE } else { OUTSIDE_PERIOD }));
+            let date = day.and_then(Date::from_epoch_days).filter(|date| period.contains(date.month()));
+            let inside = date.and_then(|date| {
+                let month = u16::try_from(date.month().since(period.from())).ok()?;
+                Some((month, u8::try_from(date.ymd().2).ok()?))
+            });
+            last = (day, inside.unwrap_or((if day.is_none() { NO_DATE } else { OUTSIDE_PERIOD }, 0)));
         }
         last.1
     }

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use placeharm::domain::{Counts, Date, Level, OffenceCode, Period, Points, Via};
+use placeharm::domain::{Counts, Date, Level, OffenceCode, Points, Via};
 use placeharm::scoring::{Breakdown, Change, NO_OFFENCE_CODE, Overlap, Part, Selection, Subject};
 use placeharm::snapshot::Tables;
 use proptest::prelude::*;
 
-use super::{answer, cube, is_left_out, people, rows, selections, tables, vias, worth, year};
+use super::{
+    Days, answer, cube, days_of, is_left_out, month_of_year, people, rows, selections, tables, vias, worth, year,
+};
 
 /// Counts and millionths, now and before.
 pub type Sums = BTreeMap<u32, [(u64, u64); 2]>;
@@ -92,13 +94,14 @@ fn is_in(tables: &Tables, selection: &Selection, group: usize) -> bool {
     !selection.groups_out.contains(&group.code) && selection.vias.contains(Via::Group(group.kind))
 }
 
-pub fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: [Option<Period>; 2]) -> Found {
+pub fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: [Option<Days>; 2]) -> Found {
     let mut found = Found::default();
     let records = &tables.records;
     let area_in = |sector: u16| subject.area.is_none_or(|(_, area)| area == sector);
     for row in 0..records.rows() {
         let Some(sector) = records.sector[row].filter(|&sector| area_in(sector)) else { continue };
-        let month = Date::from_epoch_days(records.day[row]).expect("a day").month();
+        let date = Date::from_epoch_days(records.day[row]).expect("a day");
+        let month = date.month();
         let mut measures = counted(tables, selection, row);
         measures.retain(|&(at, _)| subject.measure.is_none_or(|asked| usize::from(asked) == at));
         let groups = groups_of_row(tables, selection, row, subject.measure);
@@ -106,7 +109,7 @@ pub fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: 
         if measures.is_empty() || !year().contains(month) || !is_asked {
             continue;
         }
-        let sides = periods.map(|period| period.is_some_and(|period| period.contains(month)));
+        let sides = periods.map(|days| days.is_some_and(|(first, last)| first <= date && date <= last));
         let points = measures.iter().map(|measure| measure.1).sum();
         let monthly = found.monthly.entry(usize::try_from(month.since(year().from())).expect("a month")).or_default();
         *monthly = (monthly.0 + 1, monthly.1 + points);
@@ -121,10 +124,9 @@ pub fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: 
             add(&mut found.by_group, group, sides, points);
         }
     }
-    for (side, period) in periods.into_iter().enumerate() {
-        let Some(period) = period else { continue };
+    for (side, days) in periods.into_iter().enumerate() {
+        let Some((_, day)) = days else { continue };
         let sides = [side == 0, side == 1];
-        let day = Date::from_epoch_days(period.to().first_day().expect("a day").epoch_days() - 1).expect("a day");
         for nominal in tables.nominals.iter().filter(|nominal| nominal.home_sector.is_some_and(area_in)) {
             let is_active =
                 vias(tables, nominal, day, &selection.groups_out).iter().any(|v| selection.vias.contains(*v));
@@ -169,6 +171,12 @@ fn subjects() -> impl Strategy<Value = Subject> {
     })
 }
 
+/// The days that are broken down, now and before.
+fn periods(found: &Breakdown) -> [Option<Days>; 2] {
+    let now = found.period.map(|period| days_of(period, found.days));
+    [now, found.comparison.map(|comparison| days_of(comparison.period, comparison.days))]
+}
+
 /// Whether two changes are one: a breakdown adds its squares up in another order.
 fn is_same_change(one: Option<Change>, other: Option<Change>) -> bool {
     one.zip(other).map_or(one == other, |(one, other)| {
@@ -185,8 +193,9 @@ proptest! {
     ) {
         let tables = tables(&rows, &people);
         let found: Breakdown = cube(&tables).breakdown(&selection, subject);
-        let periods = [found.period, found.comparison.map(|comparison| comparison.period)];
-        prop_assert_eq!(periods[0], Some(selection.period.unwrap_or_else(year)));
+        prop_assert_eq!(found.period, Some(selection.period.unwrap_or_else(year)));
+        let periods = periods(&found);
+        prop_assert_eq!(periods[0], Some(days_of(selection.period.unwrap_or_else(year), selection.days)));
         let naive = naive(&tables, &selection, subject, periods);
         let one = |part: Part| sums(&[part]).into_iter().filter(|(_, sides)| sides.iter().any(|s| s.0 > 0)).collect();
         let flow: BTreeMap<_, _> = one(found.flow);
@@ -202,8 +211,7 @@ proptest! {
         prop_assert_eq!(sums(&found.by_place), expected(&naive.by_area));
         prop_assert_eq!(sums(&found.by_source), expected(&naive.by_source));
         for (month, &counted) in found.stock_monthly.iter().enumerate() {
-            let month = year().from().plus(i32::try_from(month).expect("a month"));
-            let ends = [Period::new(month, month.plus(1)).ok(), None];
+            let ends = [Some(month_of_year(month)), None];
             let on_last_day = self::naive(&tables, &selection, subject, ends).stock;
             let part = Part { now: counted, ..Part::default() };
             let stock: BTreeMap<_, _> = one(part);
@@ -211,8 +219,7 @@ proptest! {
         }
         for (measure, months) in found.monthly_by_measure.iter().enumerate() {
             for (month, &points) in months.iter().enumerate() {
-                let month = year().from().plus(i32::try_from(month).expect("a month"));
-                let ends = [Period::new(month, month.plus(1)).ok(), None];
+                let ends = [Some(month_of_year(month)), None];
                 let of_month = self::naive(&tables, &selection, subject, ends).by_measure;
                 let micro = of_month.get(&u32::try_from(measure).expect("small")).map_or(0, |sides| sides[0].1);
                 prop_assert_eq!(points, Points::from_micro(micro.into()));
@@ -230,13 +237,12 @@ proptest! {
         let cube = cube(&tables);
         let (groups, whole) = (cube.groups(&selection), cube.breakdown(&selection, Subject::default()));
         prop_assert_eq!(groups.groups.len(), tables.groups.len());
-        let periods = [whole.period, whole.comparison.map(|comparison| comparison.period)];
+        let periods = periods(&whole);
         let naive = naive(&tables, &selection, Subject::default(), periods);
         let linked: Vec<Part> = groups.groups.iter().map(|group| group.linked).collect();
         let some = sums(&linked).into_iter().filter(|(_, sides)| sides.iter().any(|side| side.0 > 0));
         prop_assert_eq!(some.collect::<BTreeMap<_, _>>(), expected(&naive.by_group));
-        let last = periods[0].expect("a period").to().first_day().expect("a day").epoch_days() - 1;
-        let last = Date::from_epoch_days(last).expect("a day");
+        let (_, last) = periods[0].expect("a period");
         for harm in &groups.groups {
             let higher = linked.iter().filter(|other| other.now.points > harm.linked.now.points).count();
             prop_assert_eq!(harm.rank as usize, higher + 1);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use placeharm::domain::{Date, Period, Points};
+use placeharm::domain::{Date, DayEdges, Period, Points};
 use placeharm::scoring::{AreaScore, Change, Comparison, DRAWS, Exposure, Selection, gamma_interval};
 use placeharm::snapshot::Tables;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, Poisson};
 
 use super::breakdown::counted;
-use super::{SECTORS, cube, manifest, people, rows, selections, tables, year};
+use super::{SECTORS, cube, days_of, manifest, people, rows, selections, tables, year};
 
 /// What the walk finds of one sector.
 #[derive(Default)]
@@ -43,8 +43,15 @@ fn worths(tables: &Tables, selection: &Selection) -> Vec<(usize, u16, u64)> {
         .collect()
 }
 
-fn walk(tables: &Tables, selection: &Selection, period: Period, comparison: Option<Comparison>) -> Vec<Found> {
+fn walk(
+    tables: &Tables,
+    selection: &Selection,
+    (period, edges): (Period, DayEdges),
+    comparison: Option<Comparison>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = (0..SECTORS).map(|_| Found::default()).collect();
+    let sides = [Some((period, edges)), comparison.map(|comparison| (comparison.period, comparison.days))];
+    let is_whole = sides.iter().flatten().all(|(_, edges)| edges.is_whole());
     let sources = manifest().sources;
     let in_verdict = |source: usize, side: usize| -> Vec<bool> {
         let Some(comparison) = comparison else { return Vec::new() };
@@ -53,10 +60,12 @@ fn walk(tables: &Tables, selection: &Selection, period: Period, comparison: Opti
     };
     for (row, sector, worth) in worths(tables, selection) {
         let records = &tables.records;
-        let month = Date::from_epoch_days(records.day[row]).expect("a day").month();
+        let date = Date::from_epoch_days(records.day[row]).expect("a day");
+        let month = date.month();
         let (source, found) = (usize::from(records.source[row]), &mut found[usize::from(sector)]);
         found.monthly[usize::try_from(month.since(year().from())).expect("in the year")] += worth;
-        if period.contains(month) {
+        let (first, last) = days_of(period, edges);
+        if first <= date && date <= last {
             found.records += 1;
             found.squares += points(worth) * points(worth);
             found.generated += if records.police_generated[row] { worth } else { 0 };
@@ -65,9 +74,8 @@ fn walk(tables: &Tables, selection: &Selection, period: Period, comparison: Opti
             *found.by_worth.entry(worth).or_default() += 1;
         }
         let exposure = &mut found.exposures[source];
-        for (side, of) in [Some(period), comparison.map(|comparison| comparison.period)].into_iter().enumerate() {
-            let at = of.and_then(|of| usize::try_from(month.since(of.from())).ok());
-            if at.and_then(|at| in_verdict(source, side).get(at).copied()).unwrap_or(false) {
+        for (side, of) in sides.into_iter().enumerate() {
+            if of.is_some_and(|of| is_compared(date, of, &in_verdict(source, side))) {
                 exposure.records[side] += 1;
                 exposure.points[side] += points(worth);
                 exposure.squares[side] += points(worth) * points(worth);
@@ -77,12 +85,24 @@ fn walk(tables: &Tables, selection: &Selection, period: Period, comparison: Opti
     for found in &mut found {
         for (source, exposure) in found.exposures.iter_mut().enumerate() {
             exposure.months = [0, 1].map(|side| {
-                let months = in_verdict(source, side).into_iter().filter(|is_in| *is_in).count();
-                u32::try_from(months).expect("twelve at most")
+                let Some(of) = sides[side] else { return 0 };
+                let is_in = in_verdict(source, side);
+                let (first, last) = days_of(of.0, of.1);
+                let days = (first.epoch_days()..=last.epoch_days()).filter_map(Date::from_epoch_days);
+                let days = days.filter(|day| is_compared(*day, of, &is_in)).count();
+                let months = is_in.into_iter().filter(|is_in| *is_in).count();
+                u32::try_from(if is_whole { months } else { days }).expect("a year at most")
             });
         }
     }
     found
+}
+
+/// Whether a day is one of a period's, and of a month that enters the verdict.
+fn is_compared(day: Date, (period, edges): (Period, DayEdges), is_in: &[bool]) -> bool {
+    let (first, last) = days_of(period, edges);
+    let at = usize::try_from(day.month().since(period.from())).ok();
+    first <= day && day <= last && at.and_then(|at| is_in.get(at).copied()).unwrap_or(false)
 }
 
 fn near(one: f64, other: f64) -> bool {
@@ -131,7 +151,7 @@ proptest! {
         let answer = cube(&tables).answer(&selection);
         let everyone = Selection { groups_out: [].into(), ..selection.clone() };
         let active = worths(&tables, &everyone).into_iter().map(|(.., worth)| worth).max().unwrap_or(0);
-        let found = walk(&tables, &selection, answer.period, answer.comparison);
+        let found = walk(&tables, &selection, (answer.period, answer.days), answer.comparison);
         for area in &answer.areas {
             let found = &found[usize::from(area.area)];
             prop_assert_eq!(area.records, found.records);
@@ -159,7 +179,7 @@ proptest! {
         let tables = tables(&rows, &people);
         let (answer, mut draws) = cube(&tables).answer_and_draws(&selection);
         prop_assert!(!draws.advance(DRAWS - 1) && draws.advance(2));
-        let found = walk(&tables, &selection, answer.period, None);
+        let found = walk(&tables, &selection, (answer.period, answer.days), None);
         let mut stock = vec![0.0; found.len()];
         answer.areas.iter().for_each(|area| stock[usize::from(area.area)] = area.stock);
         let likely = likely(&found, &stock);

@@ -8,7 +8,7 @@ use placeharm::scoring::{Counted, Field, NO_OFFENCE_CODE, Selection, Subject, Va
 use proptest::prelude::*;
 
 use super::breakdown::{Found, Sums, naive};
-use super::{cube, people, rows, selections, tables, year};
+use super::{cube, days_of, people, rows, selections, tables, year};
 
 const FIELDS: [Field; 4] = [Field::Offence, Field::Group, Field::Source, Field::AreaCommand];
 
@@ -76,7 +76,7 @@ proptest! {
             let is_listed = |sector: &u16| field == Field::AreaCommand || !out.contains(&COMMANDS[usize::from(sector / 2)]);
             let of_sector = |sector: u16| {
                 let subject = Subject { area: Some((Level::Sector, sector)), ..Subject::default() };
-                (sector, naive(&tables, &rest, subject, [Some(selection.period.unwrap_or_else(year)), None]))
+                (sector, naive(&tables, &rest, subject, [Some(days_of(selection.period.unwrap_or_else(year), selection.days)), None]))
             };
             let found: Vec<_> = (0..4).filter(is_listed).map(of_sector).collect();
             let sums = cube.value_sums(&selection, field, &commands_out);

@@ -142,7 +142,7 @@ fn figures(found: &Breakdown, unit: &str, is_stock: bool, position: u16) -> impl
         (unit.to_owned(), audience.count(part.now.count, position, None)),
         ("points".to_owned(), audience.points(part.now.points, position, None)),
         ("change".to_owned(), change),
-        ("months".to_owned(), found.period.map(date::period).unwrap_or_default()),
+        ("months".to_owned(), found.period.map(|period| date::period(period, found.days)).unwrap_or_default()),
     ];
     heads.map(|(head, text)| view! { <div><dt>{head}</dt><dd>{text}</dd></div> }).collect_view()
 }

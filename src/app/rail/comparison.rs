@@ -29,9 +29,9 @@ pub fn ComparisonFilter() -> impl IntoView {
         let ranking = link.ranking.get()?;
         Some(match ranking.answer.comparison {
             Some(comparison) if comparison.short_history => {
-                format!("{}; the snapshot goes back no further", date::period(comparison.period))
+                format!("{}; the snapshot goes back no further", date::period(comparison.period, comparison.days))
             }
-            Some(comparison) => date::period(comparison.period),
+            Some(comparison) => date::period(comparison.period, comparison.days),
             None => "Nothing lies before these months".to_owned(),
         })
     };

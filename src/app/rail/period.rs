@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::domain::{Month, Period};
+use crate::domain::{DayEdges, Month, Period};
 use crate::presentation::date;
 
 /// The first and the last month.
@@ -18,7 +18,7 @@ pub fn PeriodFilter() -> impl IntoView {
     let choose = move |from: Month, last: Month| {
         snapshot.with(|catalogue| {
             let chosen = Period::new(from, last.plus(1)).ok().filter(|&chosen| chosen != catalogue.default_period());
-            store.selection.update(|selection| selection.period = chosen);
+            store.selection.update(|selection| (selection.period, selection.days) = (chosen, DayEdges::WHOLE));
         });
     };
     // The month just chosen stands; the other moves where it must.

@@ -6,7 +6,7 @@ use crate::app::rows_link::RowsLink;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::rows_words::{counted_words, filter_words};
-use crate::presentation::{DashboardPart, RowsView, date, differences, number};
+use crate::presentation::{DashboardPart, RowsView, differences, number};
 use crate::rows::TableId;
 use crate::scoring::Catalogue;
 
@@ -25,7 +25,7 @@ pub fn chips(catalogue: &Catalogue, store: Store) -> Vec<Chip> {
         }
     };
     if view.table == TableId::Records {
-        dashboard(DashboardPart::Period, date::period(selection.period_in(catalogue)));
+        dashboard(DashboardPart::Period, differences::period(&selection, catalogue));
         if !selection.offences_out.is_empty() {
             let out = number::counted(selection.offences_out.len() as u64, "offence", "offences");
             dashboard(DashboardPart::Offences, format!("without {out}"));

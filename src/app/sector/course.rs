@@ -23,10 +23,11 @@ pub fn Course() -> impl IntoView {
         opened.report.with(|report| report.as_ref().map(|report| report.course.clone()).unwrap_or_default())
     });
     let over = move || {
-        let months = steps.with(|steps| steps.first().map_or(0, |step| step.period.months()));
-        match months {
-            1 => "in each month".to_owned(),
-            months => format!("over the {} months to each month", number::whole(u64::from(months))),
+        let step = steps.with(|steps| steps.first().map(|step| (step.period.months(), step.days.is_whole())));
+        match step.unwrap_or((0, true)) {
+            (_, false) => "over the same days of the month, to each month".to_owned(),
+            (1, true) => "in each month".to_owned(),
+            (months, true) => format!("over the {} months to each month", number::whole(u64::from(months))),
         }
     };
     let chart = move |id: &str, title: &str, unit: &str, ranks: bool, series: fn(&[CourseStep]) -> Series| {

@@ -159,7 +159,7 @@ fn change(ranking: &Ranking, score: &AreaScore) -> String {
         number::points(change.before),
         number::counted(change.records_before, "record", "records"),
         number::signed(change.now - change.before, 0),
-        date::period(comparison.period),
+        date::period(comparison.period, comparison.days),
         number::signed(change.z, 2),
         words::verdict(change.verdict)
     )

@@ -68,7 +68,11 @@ fn name<'a>(catalogue: &'a Catalogue, answer: &Answer, score: &AreaScore) -> (&'
 }
 
 fn table(out: &mut impl Write, catalogue: &Catalogue, answer: &Answer) -> Result<(), CommandError> {
-    writeln!(out, "{}, {} to {}", catalogue.score_title(), answer.period.from(), answer.period.last())?;
+    let period = match answer.days.first_of(answer.period).zip(answer.days.last_of(answer.period)) {
+        Some((first, last)) if !answer.days.is_whole() => format!("{first} to {last}"),
+        _ => format!("{} to {}", answer.period.from(), answer.period.last()),
+    };
+    writeln!(out, "{}, {period}", catalogue.score_title())?;
     writeln!(out, "{:>4}  {:<32} {:>16} {:>7}", "rank", "area", "points", "share %")?;
     for score in &answer.areas {
         let (_, name) = name(catalogue, answer, score);

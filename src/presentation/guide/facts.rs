@@ -100,7 +100,7 @@ impl Facts<'_> {
                 area.name,
                 number::points(change.now),
                 number::points(change.before),
-                date::period(comparison.period),
+                date::period(comparison.period, comparison.days),
                 number::signed(change.z, 1),
                 words::verdict(change.verdict)
             )),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Area, AreaId, Group, GroupCode, GroupKind, Level, Month, Period};
+use crate::domain::{Area, AreaId, DayEdges, Group, GroupCode, GroupKind, Level, Month, Period};
 use crate::presentation::movement::Move;
 use crate::scoring::{Answer, AreaScore, Areas, Breakdown, Catalogue, Counted, Heaviest, Interval, Part, RankInterval};
 
@@ -29,6 +29,7 @@ fn answer(catalogue: &Catalogue) -> Answer {
     Answer {
         level: Level::Sector,
         period: catalogue.period,
+        days: DayEdges::WHOLE,
         comparison: None,
         areas: (0..3).map(area).collect(),
         force: AreaScore { score: 297.0, ..AreaScore::default() },

@@ -1,7 +1,7 @@
 //! A theme's charts.
 
 use super::{facet_words, id, kind_filter, title, unit};
-use crate::domain::{AreaId, Level, Period};
+use crate::domain::{AreaId, DayEdges, Level, Month, Period};
 use crate::presentation::chart::{Bar, BarChart, Cell, MonthChart};
 use crate::presentation::part_charts::months;
 use crate::presentation::{date, number, words};
@@ -26,12 +26,21 @@ pub struct Scene<'a> {
     pub href: &'a dyn Fn(Vec<Filter>, Option<AreaId>) -> String,
 }
 
+/// Months, and the days on which they begin and end.
+type Days = (Period, DayEdges);
+
 impl Scene<'_> {
-    fn period(&self) -> Period {
-        self.selection.period_in(self.catalogue)
+    fn now(&self) -> Days {
+        (self.selection.period_in(self.catalogue), self.selection.days_in(self.catalogue))
     }
 
-    fn position(&self, month: crate::domain::Month) -> Option<usize> {
+    fn compared(&self) -> Option<Days> {
+        let (now, edges) = self.now();
+        let compared = Comparison::find(self.selection.comparison, now, edges, self.catalogue.period)?;
+        Some((compared.period, compared.days))
+    }
+
+    fn position(&self, month: Month) -> Option<usize> {
         usize::try_from(month.since(self.catalogue.period.from())).ok()
     }
 
@@ -40,12 +49,12 @@ impl Scene<'_> {
     }
 
     /// Records in a period, and rows whose number is withheld.
-    fn sums(&self, tally: &Tally, period: Period) -> Option<[u64; 2]> {
-        tally.sums(self.months(period)?)
+    fn sums(&self, tally: &Tally, (period, edges): Days) -> Option<[u64; 2]> {
+        tally.sums(self.months(period)?, edges)
     }
 
     fn is_there(&self, tally: &Tally) -> bool {
-        self.sums(tally, self.period()).is_some_and(|sums| sums != [0, 0])
+        self.sums(tally, self.now()).is_some_and(|sums| sums != [0, 0])
     }
 
     /// For each month of the snapshot whether every source of a theme is complete for it.
@@ -59,22 +68,24 @@ impl Scene<'_> {
     /// The change of a count, over the months that every source of the theme is complete for now and, where
     /// both periods are of one length, in the period compared with.
     fn verdict(&self, theme: &Theme, tally: &Tally) -> Option<Verdict> {
-        let now = self.period();
-        let compared = Comparison::find(self.selection.comparison, now, self.catalogue.period)?.period;
+        let (now, before) = (self.now(), self.compared()?);
         let complete = self.complete(theme);
-        let (now, before) = (self.months(now)?, self.months(compared)?);
-        let same = now.len() == before.len();
+        let same = now.0.months() == before.0.months();
+        let of_months = now.1.is_whole() && before.1.is_whole();
         let (mut counts, mut lengths) = ([0, 0], [0_u32, 0]);
-        let is_complete = |month: usize| complete.get(month).copied().unwrap_or(false);
-        for (side, months, partner) in [(0, before.clone(), &now), (1, now.clone(), &before)] {
-            for (offset, month) in months.enumerate() {
-                if is_complete(month) && (!same || is_complete(partner.start + offset)) {
-                    counts[side] += tally.monthly.get(month).copied().unwrap_or(0);
-                    lengths[side] += 1;
+        let is_complete = |month: Month| self.position(month).and_then(|at| complete.get(at)).copied().unwrap_or(false);
+        for (side, (period, edges), (partner, _)) in [(0, before, now), (1, now, before)] {
+            for offset in (0..).take(period.months() as usize) {
+                let [month, partner] = [period, partner].map(|period| period.from().plus(offset));
+                let Some(of_month) = Period::new(month, month.plus(1)).ok() else { break };
+                let edges = edges.within(period, of_month);
+                if is_complete(month) && (!same || is_complete(partner)) {
+                    counts[side] += self.sums(tally, (of_month, edges)).unwrap_or_default()[0];
+                    lengths[side] += if of_months { 1 } else { edges.days_in(of_month) };
                 }
             }
         }
-        let is_whole = [now, before].into_iter().all(|months| tally.sums(months).is_some_and(|sums| sums[1] == 0));
+        let is_whole = [now, before].into_iter().all(|days| self.sums(tally, days).is_some_and(|sums| sums[1] == 0));
         let is_compared = lengths[0] > 0 && lengths[1] > 0 && is_whole;
         is_compared.then(|| {
             let [before, now] = [0, 1].map(|side| (counts[side], f64::from(lengths[side])));
@@ -84,11 +95,12 @@ impl Scene<'_> {
 
     /// The same months so many years earlier, if the snapshot covers them; a period over a year goes back as
     /// many years as it has begun.
-    fn earlier(&self, times: i32) -> Option<Period> {
-        let now = self.period();
-        let years = i32::try_from(now.months().div_ceil(12)).ok()?;
+    fn earlier(&self, times: i32) -> Option<Days> {
+        let (now, edges) = self.now();
+        let years = i32::try_from(edges.months_in(now).div_ceil(12)).ok()?;
         let earlier = now.shifted(-12 * years * times);
-        (earlier.within(self.catalogue.period) == Some(earlier)).then_some(earlier)
+        let is_there = earlier.within(self.catalogue.period) == Some(earlier) && edges.days_in(earlier) > 0;
+        is_there.then_some((earlier, edges))
     }
 
     fn heads(&self) -> Vec<String> {
@@ -100,7 +112,7 @@ impl Scene<'_> {
         let mut more = vec![Cell::Text(self.verdict(theme, tally).map_or(number::NONE, words::verdict).to_owned())];
         let earlier = (1..=2).filter_map(|times| self.earlier(times)).filter_map(|period| self.sums(tally, period));
         more.extend(earlier.map(cell));
-        let sums = self.sums(tally, self.period()).unwrap_or_default();
+        let sums = self.sums(tally, self.now()).unwrap_or_default();
         Bar {
             label,
             href: Some((self.href)(filters, area)),
@@ -113,9 +125,11 @@ impl Scene<'_> {
     }
 }
 
-/// A period by its last month, as the head of a column: `to Oct 2025`.
-fn to(period: Period) -> String {
-    format!("to {} {}", date::short_month_name(period.last()), period.last().year())
+/// A period by its last month, or day, as the head of a column: `to Oct 2025`, `to 9 Oct 2025`.
+fn to((period, edges): Days) -> String {
+    let last = edges.last_of(period).filter(|_| edges.day_after().is_some());
+    let day = last.map_or_else(String::new, |last| format!("{} ", last.ymd().2));
+    format!("to {day}{} {}", date::short_month_name(period.last()), period.last().year())
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
@@ -140,12 +154,14 @@ fn cell(sums: [u64; 2]) -> Cell {
 #[must_use]
 pub fn figures(scene: &Scene, theme: &Theme) -> Vec<(String, String, Option<String>)> {
     let href = (scene.href)(vec![kind_filter([theme.kind])], scene.area.cloned());
-    let now = scene.sums(&theme.all, scene.period()).unwrap_or_default();
+    let now = scene.sums(&theme.all, scene.now()).unwrap_or_default();
     let mut figures = vec![(unit(theme.kind).to_owned(), said(now), Some(href))];
-    figures.push(("months".to_owned(), date::period(scene.period()), None));
-    if let Some(compared) = Comparison::find(scene.selection.comparison, scene.period(), scene.catalogue.period) {
-        let before = scene.sums(&theme.all, compared.period).map_or(number::NONE.to_owned(), said);
-        figures.push((date::period(compared.period), before, None));
+    let (period, edges) = scene.now();
+    let head = if edges.is_whole() { "months" } else { "days" };
+    figures.push((head.to_owned(), date::period(period, edges), None));
+    if let Some(compared) = scene.compared() {
+        let before = scene.sums(&theme.all, compared).map_or(number::NONE.to_owned(), said);
+        figures.push((date::period(compared.0, compared.1), before, None));
     }
     let verdict = scene.verdict(theme, &theme.all).map_or("not compared", words::verdict);
     figures.push(("change".to_owned(), verdict.to_owned(), None));
@@ -157,7 +173,7 @@ pub fn figures(scene: &Scene, theme: &Theme) -> Vec<(String, String, Option<Stri
 pub fn summary(scene: &Scene, theme: &Theme) -> [String; 4] {
     let verdict = scene.verdict(theme, &theme.all).map_or("not compared", words::verdict);
     let href = (scene.href)(vec![kind_filter([theme.kind])], scene.area.cloned());
-    let now = scene.sums(&theme.all, scene.period()).unwrap_or_default();
+    let now = scene.sums(&theme.all, scene.now()).unwrap_or_default();
     [title(theme.kind).to_owned(), said(now), verdict.to_owned(), href]
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Desk;
-use crate::domain::{Date, Level};
+use crate::domain::Level;
 use crate::rows::{AreaOf, Filter, Look, TableId, Test};
 use crate::scoring::{Catalogue, Generated, NO_OFFENCE_CODE, Selection};
 
@@ -17,9 +17,8 @@ impl Desk {
             }
         };
         if is_records && look.in_period {
-            let period = look.selection.period_in(self.catalogue());
-            let last = period.to().first_day().and_then(|day| Date::from_epoch_days(day.epoch_days() - 1));
-            keep("date", &Test::Days(period.from().first_day(), last));
+            let (period, days) = (look.selection.period_in(self.catalogue()), look.selection.days_in(self.catalogue()));
+            keep("date", &Test::Days(days.first_of(period), days.last_of(period)));
         }
         if is_records && look.sources_in {
             for filter in narrowing(&look.selection, self.catalogue()) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Desk;
-use crate::domain::{Date, Level, RecordKind};
+use crate::domain::{Date, DayEdges, Level, Period, RecordKind};
 use crate::rows::{
     Column, Facet, Filter, Look, SubjectTally, TableId, Tally, Test, Theme, ThemeKind, Themes, Valued, YearCount, items,
 };
@@ -18,10 +18,12 @@ struct Reader<'a> {
     source: &'a Column,
     place: &'a Column,
     theme_of_kind: Vec<Option<usize>>,
-    month_of_date: Vec<Option<usize>>,
+    day_of_date: Vec<Option<Date>>,
     source_of_code: Vec<Option<usize>>,
     area_of_place: Vec<Option<usize>>,
-    period: std::ops::Range<usize>,
+    covered: Period,
+    period: Period,
+    edges: DayEdges,
 }
 
 fn is_one_of(column: &str, values: impl IntoIterator<Item = String>) -> Filter {
@@ -38,8 +40,8 @@ fn get<T: Copy>(list: &[Option<T>], column: &Column, row: usize) -> Option<T> {
 }
 
 impl Reader<'_> {
-    fn month(&self, row: usize) -> Option<usize> {
-        get(&self.month_of_date, self.date, row)
+    fn day(&self, row: usize) -> Option<Date> {
+        get(&self.day_of_date, self.date, row)
     }
 
     fn area(&self, row: usize) -> Option<usize> {
@@ -47,7 +49,7 @@ impl Reader<'_> {
     }
 
     fn is_in_period(&self, row: usize) -> bool {
-        self.month(row).is_some_and(|month| self.period.contains(&month))
+        self.day(row).is_some_and(|day| self.edges.hold(self.period, day))
     }
 
     /// How many records a row stands for; none where that is withheld.
@@ -59,18 +61,31 @@ impl Reader<'_> {
     }
 
     fn add(&self, row: usize, tally: &mut Tally) {
-        let Some(month) = self.month(row) else { return };
-        let is_now = self.period.contains(&month);
-        if let Some(count) = self.count(row) {
+        let Some(day) = self.day(row) else { return };
+        let Ok(month) = usize::try_from(day.month().since(self.covered.from())) else { return };
+        let known = self.count(row);
+        if let Some(count) = known {
             if let Some(sum) = tally.monthly.get_mut(month) {
                 *sum += count;
             }
-            tally.now += if is_now { count } else { 0 };
+            tally.now += if self.is_in_period(row) { count } else { 0 };
         } else {
             // Written as null: withheld.
             tally.withheld.resize(tally.monthly.len(), 0);
             if let Some(rows) = tally.withheld.get_mut(month) {
                 *rows += 1;
+            }
+        }
+        let (_, _, number) = day.ymd();
+        let is_outside = [
+            number < self.edges.first_day().into(),
+            self.edges.day_after().is_some_and(|after| number >= after.into()),
+        ];
+        for (outside, _) in tally.outside.iter_mut().zip(is_outside).filter(|(_, is_outside)| *is_outside) {
+            outside.resize(tally.monthly.len(), [0, 0]);
+            if let Some([records, withheld]) = outside.get_mut(month) {
+                *records += known.unwrap_or(0);
+                *withheld += u64::from(known.is_none());
             }
         }
     }
@@ -196,20 +211,17 @@ impl Desk {
             let at = lowest.iter().position(|area| area.id.as_str() == id)?;
             if level == Level::AreaCommand { areas.sectors.get(at)?.parent.map(usize::from) } else { Some(at) }
         };
-        let month_of = |day: &str| {
-            let month = Date::parse(day).ok()?.month();
-            catalogue.period.contains(month).then(|| usize::try_from(month.since(catalogue.period.from())).ok())?
-        };
-        let period = look.selection.period_in(catalogue);
-        let at = |month: crate::domain::Month| usize::try_from(month.since(catalogue.period.from())).unwrap_or(0);
+        let day_of = |day: &str| Date::parse(day).ok().filter(|day| catalogue.period.contains(day.month()));
         Some(Reader {
             theme_of_kind: of_values(kind, |kind| ThemeKind::ALL.iter().position(|theme| theme.record_kind() == kind)),
-            month_of_date: of_values(date, month_of),
+            day_of_date: of_values(date, day_of),
             source_of_code: of_values(source, |id| {
                 catalogue.sources.iter().position(|source| source.id.as_str() == id)
             }),
             area_of_place: of_values(place, area_of),
-            period: at(period.from())..at(period.to()),
+            covered: catalogue.period,
+            period: look.selection.period_in(catalogue),
+            edges: look.selection.days_in(catalogue),
             kind,
             date,
             count,
