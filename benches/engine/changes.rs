@@ -1,12 +1,12 @@
 //! Seeded changes of each sort: what a reader might choose next.
 
-use placeharm::domain::{Period, Points, Via, ViaSet};
+use placeharm::domain::{Date, DayEdges, Period, Points, Via, ViaSet};
 use placeharm::scoring::{Catalogue, Generated, Overlap, Selection, Valuation};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// What is changed, and how.
-pub const CHANGES: [(&str, Change); 10] = [
+pub const CHANGES: [(&str, Change); 11] = [
     ("offences", offences),
     ("weights", weights),
     ("measures", measures),
@@ -17,6 +17,7 @@ pub const CHANGES: [(&str, Change); 10] = [
     ("kinds of nominal", kinds),
     ("sources", sources),
     ("police-generated records", generated),
+    ("odd days", days),
 ];
 
 /// So many selections, no two of them drawn alike.
@@ -86,4 +87,15 @@ fn sources(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
 fn generated(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     let generated = if below(rng, 2) == 0 { Generated::LeftOut } else { Generated::Alone };
     Selection { generated, ..offences(catalogue, rng) }
+}
+
+fn days(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let [begins, ends] =
+        [catalogue.period.from(), catalogue.period.to()].map(|month| month.first_day().expect("a day").epoch_days());
+    let length = usize::try_from(ends - begins).expect("a few thousand");
+    let mut drawn = [0, 1].map(|_| i32::try_from(below(rng, length)).expect("a few thousand"));
+    drawn.sort_unstable();
+    let [first, last] = drawn.map(|day| Date::from_epoch_days(begins + day).expect("a day"));
+    let period = Period::new(first.month(), last.month().plus(1)).ok();
+    Selection { period, days: DayEdges::between(first, last), ..offences(catalogue, rng) }
 }

@@ -5,12 +5,14 @@ import datetime
 
 from ranking import NO_OFFENCE, VIAS, month_after
 
+DAY = datetime.timedelta(days=1)
+
 
 @dataclasses.dataclass
 class Selection:
     level: str
     first: datetime.date
-    end: datetime.date
+    end: datetime.date  # the day after the last
     out: list  # offences left out
     off: list  # measures switched off
     vias: list
@@ -30,11 +32,13 @@ def draw(rng, force):
     pairs = [f"level={level}"]
     if rng.random() < 0.15:  # the last twelve months
         first, end = months[-12:][0], force.end
-    else:
+    elif rng.random() < 0.5:
         from_index = rng.randrange(len(months))
         last = months[rng.randrange(from_index, len(months))]
         first, end = months[from_index], month_after(last)
         pairs += [f"from={first:%Y-%m}", f"to={last:%Y-%m}"]
+    else:
+        first, end = draw_days(rng, force, pairs)
     out = set()
     if rng.random() < 0.3:
         without = rng.sample(codes, rng.randrange(len(codes)))
@@ -74,6 +78,20 @@ def draw(rng, force):
     state = "#/sectors?" + "&".join(pairs)
     records = (sources_out, generated)
     return Selection(level, first, end, sorted(out), off, vias, once, groups_out, *records, weights, times, cap, state)
+
+
+def draw_days(rng, force, pairs):
+    """A day and the day after another, each end of them written as a day or, where it is one, as a month's."""
+    days = (force.end - force.first).days
+    first, last = sorted(force.first + DAY * rng.randrange(days) for _ in range(2))
+    written = [f"{first}", f"{last}"]
+    if rng.random() < 0.2:
+        first, written[0] = first.replace(day=1), f"{first:%Y-%m}"
+    elif rng.random() < 0.2:
+        last = month_after(last.replace(day=1)) - DAY
+        written[1] = f"{last:%Y-%m}"
+    pairs += [f"from={written[0]}", f"to={written[1]}"]
+    return first, last + DAY
 
 
 def draw_sources(rng, sources, pairs):
