@@ -9,7 +9,8 @@ pub(super) struct Stratum {
     pub cells: std::ops::Range<usize>,
 }
 
-/// Counts of records by signature, offence, place and month; a column each, sorted so.
+/// Counts of records by offence, signature, place and month; a column each, sorted so: of strata that follow each
+/// other most are worth the same.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
     pub strata: Vec<Stratum>,
@@ -18,20 +19,20 @@ pub(super) struct Cells {
     pub count: Vec<u32>,
 }
 
-/// What a cell is sorted by: signature, offence, place and month.
+/// What a cell is sorted by: offence, signature, place and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct CellKey(u64);
 
 impl CellKey {
     pub fn new(signature: u16, offence: u16, place: u16, month: u16) -> Self {
-        let parts = [signature, offence, place, month];
+        let parts = [offence, signature, place, month];
         Self(parts.into_iter().fold(0, |key, part| (key << 16) | u64::from(part)))
     }
 
     /// Signature, offence, place and month.
     #[allow(clippy::cast_possible_truncation, reason = "each part is the 16 bits it was made of")]
     pub fn parts(self) -> [u16; 4] {
-        [48, 32, 16, 0].map(|shift| (self.0 >> shift) as u16)
+        [32, 48, 16, 0].map(|shift| (self.0 >> shift) as u16)
     }
 }
 
@@ -74,8 +75,8 @@ impl Cells {
     /// The position of a cell.
     pub fn find(&self, key: CellKey) -> Option<usize> {
         let [signature, offence, place, month] = key.parts();
-        let by_stratum = |stratum: &Stratum| (stratum.signature, stratum.offence);
-        let stratum = self.strata.binary_search_by_key(&(signature, offence), by_stratum).ok()?;
+        let by_stratum = |stratum: &Stratum| (stratum.offence, stratum.signature);
+        let stratum = self.strata.binary_search_by_key(&(offence, signature), by_stratum).ok()?;
         let Stratum { cells, .. } = self.strata.get(stratum)?;
         let (mut from, mut to) = (cells.start, cells.end);
         while from < to {

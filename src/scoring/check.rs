@@ -56,70 +56,80 @@ pub(super) fn check_lists(dataset: &Dataset) -> Result<(), CubeError> {
     at_most("months", catalogue.period.months() as usize, usize::from(OUTSIDE_PERIOD))?;
     let links = &dataset.links;
     let rows = links.record.len();
-    column("links.role", &links.role, rows, 0, |&role| Some((role.into(), dataset.roles.len())))?;
-    column("links.nominal_kind", &links.nominal_kind, rows, 0, |_| None)?;
-    column("links.group", &links.group, rows, 0, |&group| (group != NO_GROUP).then_some((group.into(), groups)))?;
+    length("links.nominal_kind", links.nominal_kind.len(), rows)?;
+    length("links.role", links.role.len(), rows)?;
+    length("links.group", links.group.len(), rows)?;
+    positions("links.role", &links.role, 0, dataset.roles.len(), None)?;
+    positions("links.group", &links.group, 0, groups, Some(NO_GROUP))?;
     check_members(dataset, places, groups)
 }
 
 /// Checks records of which `first` come before.
 pub(super) fn check_records(dataset: &Dataset, records: &RecordColumns, first: usize) -> Result<(), CubeError> {
     let catalogue = &dataset.catalogue;
-    let (months, places) = (catalogue.period.months() as usize, catalogue.areas.places());
-    let (offences, kinds, sources) = (catalogue.offences.len() + 1, dataset.kinds.len(), catalogue.sources.len());
     let rows = records.count.len();
-    let dated = |&month: &u16| (month < OUTSIDE_PERIOD).then_some((month.into(), months));
-    let placed = |&place: &u16| (place != NO_PLACE).then_some((place.into(), places));
-    column("records.police_generated", &records.police_generated, rows, first, |_| None)?;
-    column("records.date", &records.month, rows, first, dated)?;
-    column("records.date", &records.day, rows, first, |&day| Some((day.into(), LONGEST_MONTH_DAYS + 1)))?;
-    column("records.sector", &records.place, rows, first, placed)?;
-    column("records.offence", &records.offence, rows, first, |&offence| Some((offence.into(), offences)))?;
-    column("records.kind", &records.kind, rows, first, |&kind| Some((kind.into(), kinds)))?;
-    column("records.source", &records.source, rows, first, |&source| Some((source.into(), sources)))
+    length("records.police_generated", records.police_generated.len(), rows)?;
+    length("records.date", records.month.len(), rows)?;
+    length("records.date", records.day.len(), rows)?;
+    length("records.sector", records.place.len(), rows)?;
+    length("records.offence", records.offence.len(), rows)?;
+    length("records.kind", records.kind.len(), rows)?;
+    length("records.source", records.source.len(), rows)?;
+    let months = catalogue.period.months() as usize;
+    positions("records.date", &records.month, first, months, Some(OUTSIDE_PERIOD))?;
+    positions("records.date", &records.day, first, LONGEST_MONTH_DAYS + 1, None)?;
+    positions("records.sector", &records.place, first, catalogue.areas.places(), Some(NO_PLACE))?;
+    positions("records.offence", &records.offence, first, catalogue.offences.len() + 1, None)?;
+    positions("records.kind", &records.kind, first, dataset.kinds.len(), None)?;
+    positions("records.source", &records.source, first, catalogue.sources.len(), None)
 }
 
 /// Checks that links lead to records, of which there are so many.
 pub(super) fn check_linked(dataset: &Dataset, records: usize) -> Result<(), CubeError> {
-    let linked = &dataset.links.record;
-    column("links.record", linked, linked.len(), 0, |&record| Some((record.into(), records)))
+    positions("links.record", &dataset.links.record, 0, records, None)
 }
 
 fn check_members(dataset: &Dataset, places: usize, groups: usize) -> Result<(), CubeError> {
     let members = &dataset.members;
     let spells = members.place.len();
-    column("members.home_sector", &members.place, spells, 0, |&place| {
-        (place != NO_PLACE).then_some((place.into(), places))
-    })?;
-    column("members.nominal_kind", &members.nominal_kind, spells, 0, |_| None)?;
-    column("members.from", &members.from_day, spells, 0, |_| None)?;
-    column("members.to", &members.to_day, spells, 0, |_| None)?;
-    let memberships = members.groups.len();
-    let offsets = if spells == 0 { members.group_offsets.len() } else { spells + 1 };
-    column("members.groups", &members.group_offsets, offsets, 0, |&o| Some((o.into(), memberships + 1)))?;
-    column("members.groups", &members.groups, memberships, 0, |&group| Some((group.into(), groups)))
+    length("members.nominal_kind", members.nominal_kind.len(), spells)?;
+    length("members.from", members.from_day.len(), spells)?;
+    length("members.to", members.to_day.len(), spells)?;
+    if spells > 0 {
+        length("members.groups", members.group_offsets.len(), spells + 1)?;
+    }
+    positions("members.home_sector", &members.place, 0, places, Some(NO_PLACE))?;
+    positions("members.groups", &members.group_offsets, 0, members.groups.len() + 1, None)?;
+    positions("members.groups", &members.groups, 0, groups, None)
 }
 
 pub(super) fn at_most(what: &'static str, found: usize, limit: usize) -> Result<(), CubeError> {
     if found <= limit { Ok(()) } else { Err(CubeError::TooMany { what, found, limit }) }
 }
 
-/// A column has the table's length, and each number that `position` names is under its limit; `first` is the row of
-/// the table that it begins with.
-fn column<T>(
+/// A column is as long as its table.
+fn length(column: &'static str, found: usize, expected: usize) -> Result<(), CubeError> {
+    if found == expected { Ok(()) } else { Err(CubeError::Length { column, found, expected }) }
+}
+
+/// Each number of a column, of whose table `first` rows come before, is under its limit, or no position: from
+/// `special` on.
+fn positions<T: Copy + Ord + Into<u64> + TryFrom<usize>>(
     column: &'static str,
     values: &[T],
-    expected: usize,
     first: usize,
-    position: impl Fn(&T) -> Option<(u64, usize)>,
+    limit: usize,
+    special: Option<T>,
 ) -> Result<(), CubeError> {
-    if values.len() != expected {
-        return Err(CubeError::Length { column, found: values.len(), expected });
+    // A limit that no value reaches.
+    let Ok(least_wrong) = T::try_from(limit) else { return Ok(()) };
+    let is_wrong = |value: T| value >= least_wrong && special.is_none_or(|special| value < special);
+    // All are looked at before the first wrong one is looked for, which takes no branch for each.
+    if !values.iter().fold(false, |any, &value| any | is_wrong(value)) {
+        return Ok(());
     }
-    for (row, value) in values.iter().enumerate() {
-        if let Some((found, limit)) = position(value).filter(|&(found, limit)| found >= limit as u64) {
-            return Err(CubeError::Position { column, row: first + row, found, limit });
-        }
-    }
-    Ok(())
+    let found = values.iter().enumerate().find(|(_, value)| is_wrong(**value));
+    found.map_or(Ok(()), |(row, &found)| {
+        Err(CubeError::Position { column, row: first + row, found: found.into(), limit })
+    })
 }

@@ -72,11 +72,12 @@ impl Claims {
         &self.all[from..self.ends[stratum]]
     }
 
-    /// The most that all strata together could give, in micropoints.
-    pub fn most(&self, asked: &Asked) -> u128 {
+    /// The most that all strata together could give, in micropoints, about: to a part in 2^40.
+    #[allow(clippy::cast_precision_loss, reason = "about")]
+    pub fn most(&self, asked: &Asked) -> f64 {
         let of = |stratum: usize| {
-            let each: u128 = self.of(stratum).iter().map(|claim| u128::from(asked.each(claim).micro())).sum();
-            each * u128::from(self.totals[stratum])
+            let each: f64 = self.of(stratum).iter().map(|claim| asked.each(claim).micro() as f64).sum();
+            each * self.totals[stratum] as f64
         };
         (0..self.strata()).map(of).sum()
     }

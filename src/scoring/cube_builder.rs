@@ -1,5 +1,7 @@
 //! From records to a cube, a batch at a time: of ten million, no more than a batch need be in memory.
 
+use std::ops::Range;
+
 use super::by_code::by_code;
 use super::by_day::ByDay;
 use super::cells::{CellKey, Cells};
@@ -67,37 +69,76 @@ impl CubeBuilder {
         check_records(&self.dataset, records, self.rows)?;
         let linked_measures = self.dataset.catalogue.measures.iter().filter(|measure| measure.is_linked()).count();
         let mut via_sets = vec![ViaSet::NONE; linked_measures];
-        let mut ways_left = &self.ways[self.ways_taken..];
-        for row in 0..records.count.len() {
-            let (month, day) = (records.month[row], records.day[row]);
-            let (place, count) = (records.place[row], records.count[row]);
-            let ways = next_of(&mut ways_left, self.rows + row);
-            let (kind, source, generated) = (records.kind[row], records.source[row], records.police_generated[row]);
-            if let Some(reason) = left_out(month, place) {
-                self.quality.add(reason, Some(source), u64::from(count));
+        let mut row = 0;
+        while row < records.count.len() {
+            let ways = next_of(&self.ways, &mut self.ways_taken, self.rows + row);
+            if ways.is_empty() {
+                row = self.add_alike(records, row)?;
                 continue;
             }
-            let signature = if ways.is_empty() {
-                self.interning.without_links(kind, source, generated)?
-            } else {
-                vias(&self.dataset, ways.iter(), &mut via_sets);
-                self.interning.signature(kind, source, generated, via_sets.iter().copied())?
-            };
-            let offence = records.offence[row];
-            if !self.tally.add(&self.dataset, &self.interning.signatures, signature, offence, place, count) {
-                continue;
-            }
-            let key = CellKey::new(signature, offence, place, month);
-            if count == 0 {
-                self.withheld.push((key, day));
-            } else {
-                self.keyed.push((key, day, count));
-                self.linked.push(key, day, count, ways);
-            }
+            vias(&self.dataset, self.ways[ways.clone()].iter(), &mut via_sets);
+            let signature = self.interning.signature(
+                records.kind[row],
+                records.source[row],
+                records.police_generated[row],
+                via_sets.iter().copied(),
+            )?;
+            self.add_rows(records, row..row + 1, signature, ways);
+            row += 1;
         }
-        self.ways_taken = self.ways.len() - ways_left.len();
         self.rows += records.count.len();
         Ok(())
+    }
+
+    /// Adds the rows from one on that are like it in all but place, day and number, and have no links either: of a
+    /// snapshot that is sorted so, thousands at once. The row after them.
+    fn add_alike(&mut self, records: &RecordColumns, row: usize) -> Result<usize, CubeError> {
+        let next_linked = self.ways.get(self.ways_taken).map_or(usize::MAX, |way| way.record() as usize - self.rows);
+        let (kind, source) = (records.kind[row], records.source[row]);
+        let (generated, offence) = (records.police_generated[row], records.offence[row]);
+        let is_alike = |at: &usize| {
+            records.kind[*at] == kind
+                && records.source[*at] == source
+                && records.police_generated[*at] == generated
+                && records.offence[*at] == offence
+        };
+        let end = records.count.len().min(next_linked);
+        let end = row + (row..end).take_while(is_alike).count();
+        let signature = self.interning.without_links(kind, source, generated)?;
+        self.add_rows(records, row..end, signature, 0..0);
+        Ok(end)
+    }
+
+    /// Adds rows of one signature and offence.
+    fn add_rows(&mut self, records: &RecordColumns, rows: Range<usize>, signature: u16, ways: Range<usize>) {
+        let offence = records.offence[rows.start];
+        let is_counted = self.tally.is_counted(&self.dataset, &self.interning.signatures, signature, offence);
+        let of_rows = records.month[rows.clone()].iter().zip(&records.place[rows.clone()]);
+        let (mut tallied, mut beatless) = (0, 0);
+        for ((&month, &place), &count) in of_rows.zip(&records.count[rows.clone()]) {
+            let counted = if left_out(month, place).is_none() { u64::from(count) } else { 0 };
+            tallied += counted;
+            beatless += if self.tally.is_beatless(place) { counted } else { 0 };
+        }
+        self.tally.add(signature, offence, tallied, beatless);
+        let all: u64 = records.count[rows.clone()].iter().map(|&count| u64::from(count)).sum();
+        if !is_counted && tallied == all {
+            return;
+        }
+        for row in rows {
+            let (month, place, count) = (records.month[row], records.place[row], records.count[row]);
+            if let Some(reason) = left_out(month, place) {
+                self.quality.add(reason, Some(records.source[row]), u64::from(count));
+            } else if is_counted {
+                let (key, day) = (CellKey::new(signature, offence, place, month), records.day[row]);
+                if count == 0 {
+                    self.withheld.push((key, day));
+                } else {
+                    self.keyed.push((key, day, count));
+                    self.linked.push(key, day, count, &self.ways[ways.clone()]);
+                }
+            }
+        }
     }
 
     /// The cube, once all records are there.

@@ -4,17 +4,18 @@ use std::ops::{AddAssign, Mul};
 
 use crate::domain::Points;
 
-/// The least sum that an `f64` may not hold: every whole number under 2^53 it does.
-const MOST_IN_F64: u128 = 1 << 53;
+/// A sum that an `f64` holds for certain, where what is known of it is a part in 2^40 off: every whole number under
+/// 2^53 it does.
+const MOST_IN_F64: f64 = 9.007_199_254e15;
 
-/// Whether an `f64` holds every sum up to that one exactly.
-pub(super) fn fits_f64(most: u128) -> bool {
+/// Whether an `f64` holds every sum up to about that one exactly.
+pub(super) fn fits_f64(most: f64) -> bool {
     most < MOST_IN_F64
 }
 
 /// A number that micropoints are added up in: an `f64` where it holds every sum that can come, as it
 /// nearly always does and which processors are quick at, else an `i128`.
-pub(super) trait Micro: Copy + Default + From<i32> + Mul<Output = Self> + AddAssign {
+pub(super) trait Micro: Copy + Default + PartialEq + From<i32> + Mul<Output = Self> + AddAssign {
     /// The points of one thing.
     fn of(points: Points) -> Self;
     /// A sum, in points.

@@ -53,14 +53,14 @@ impl RowStrata {
     pub fn build(mut dataset: Dataset) -> Result<Self, CubeError> {
         check::check(&dataset)?;
         let all_ways = ways(&dataset)?;
-        let mut ways_left = all_ways.as_slice();
+        let mut ways_taken = 0;
         let mut interning = Interning::new(&dataset);
         let (mut strata, mut numbers) = (Numbering::default(), Vec::with_capacity(dataset.records.count.len()));
         let (mut linked, mut kept) = (Vec::new(), Vec::new());
         let mut via_sets = no_vias(&dataset);
         let records = &dataset.records;
         for row in 0..records.count.len() {
-            let ways = next_of(&mut ways_left, row);
+            let ways = &all_ways[next_of(&all_ways, &mut ways_taken, row)];
             if left_out(records.month[row], records.place[row]).is_some() {
                 numbers.push(0);
                 continue;

@@ -176,12 +176,19 @@ impl Cube {
 /// of a stratum gives so much: what is in `high` and not in `low`.
 pub(super) fn sum_block<T: Micro>(listed: &[(usize, T)], high: &[Lanes], low: &[Lanes]) -> (Lanes, [T; LANES]) {
     let (mut counts, mut points) = ([0; LANES], [T::default(); LANES]);
-    for &(stratum, each) in listed {
-        let (Some(high), Some(low)) = (high.get(stratum), low.get(stratum)) else { continue };
+    // Those that give the same are counted before they are valued.
+    for alike in listed.chunk_by(|(_, one), (_, next)| one == next) {
+        let mut of_run = [0; LANES];
+        for (stratum, _) in alike {
+            let (Some(high), Some(low)) = (high.get(*stratum), low.get(*stratum)) else { continue };
+            for lane in 0..LANES {
+                of_run[lane] += high[lane] - low[lane];
+            }
+        }
+        let each = alike.first().map_or_else(T::default, |(_, each)| *each);
         for lane in 0..LANES {
-            let count = high[lane] - low[lane];
-            counts[lane] += count;
-            points[lane] += T::from(count) * each;
+            counts[lane] += of_run[lane];
+            points[lane] += T::from(of_run[lane]) * each;
         }
     }
     (counts, points)

@@ -30,17 +30,9 @@ impl Tally {
         Self { offences: catalogue.offences.len() + 1, beats: catalogue.areas.beats.len(), tallied: Vec::new() }
     }
 
-    /// Adds records; whether any measure counts them.
-    pub fn add(
-        &mut self,
-        dataset: &Dataset,
-        signatures: &[Signature],
-        signature: u16,
-        offence: u16,
-        place: u16,
-        count: u32,
-    ) -> bool {
-        let at = usize::from(signature) * self.offences + usize::from(offence);
+    /// Whether any measure counts records of a signature and an offence, whatever is selected.
+    pub fn is_counted(&mut self, dataset: &Dataset, signatures: &[Signature], signature: u16, offence: u16) -> bool {
+        let at = self.position(signature, offence);
         if self.tallied.len() <= at {
             self.tallied.resize((usize::from(signature) + 1) * self.offences, None);
         }
@@ -49,11 +41,25 @@ impl Tally {
             let is_counted = measures_counting(dataset, signature, offence, ViaSet::ALL).next().is_some();
             Tallied { is_counted, records: 0, beatless: 0 }
         });
-        tallied.records += u64::from(count);
-        if usize::from(place) >= self.beats {
-            tallied.beatless += u64::from(count);
-        }
         tallied.is_counted
+    }
+
+    /// Adds records, of which so many lie in no beat.
+    pub fn add(&mut self, signature: u16, offence: u16, records: u64, beatless: u64) {
+        let at = self.position(signature, offence);
+        if let Some(Some(tallied)) = self.tallied.get_mut(at) {
+            tallied.records += records;
+            tallied.beatless += beatless;
+        }
+    }
+
+    /// Whether a place is no beat.
+    pub fn is_beatless(&self, place: u16) -> bool {
+        usize::from(place) >= self.beats
+    }
+
+    fn position(&self, signature: u16, offence: u16) -> usize {
+        usize::from(signature) * self.offences + usize::from(offence)
     }
 
     /// Adds what the records lack to what is known of a snapshot's quality.

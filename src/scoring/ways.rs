@@ -1,6 +1,7 @@
 //! The ways in which records are linked, and which records are linked through which group.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::cells::{CellKey, Cells};
 use super::day::Day;
@@ -79,16 +80,20 @@ pub(super) fn ways(dataset: &Dataset) -> Result<Vec<Way>, CubeError> {
             ways.push(Way { record: links.record[row], group, measures });
         }
     }
-    ways.sort_unstable();
+    // A snapshot's are in the order of their records.
+    if ways.is_sorted_by_key(|way: &Way| way.record) {
+        ways.chunk_by_mut(|one, next| one.record == next.record).for_each(<[Way]>::sort_unstable);
+    } else {
+        ways.sort_unstable();
+    }
     Ok(ways)
 }
 
-/// The ways of a record that come next, where ways are taken record by record.
-pub(super) fn next_of<'a>(ways: &mut &'a [Way], record: usize) -> &'a [Way] {
-    let of_record = ways.iter().take_while(|way| way.record as usize == record).count();
-    let (taken, rest) = ways.split_at(of_record);
-    *ways = rest;
-    taken
+/// Where the ways of the record that comes next lie, where records are taken in order.
+pub(super) fn next_of(ways: &[Way], taken: &mut usize, record: usize) -> Range<usize> {
+    let from = *taken;
+    *taken += ways[from..].iter().take_while(|way| way.record as usize == record).count();
+    from..*taken
 }
 
 /// For each linked measure, the kinds of way in which a record counts for it.

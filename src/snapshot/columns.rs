@@ -83,19 +83,29 @@ impl<'a> Table<'a> {
             let part = part?;
             let (names, numbered) = self.keyed(column, part)?;
             let resolved: Vec<Option<T>> = names.iter().map(|name| name.and_then(&mut resolve)).collect();
-            let mut wrong = None;
-            let each = |key: Option<usize>| match key.map_or(none, |key| resolved.get(key).copied().flatten()) {
-                Some(value) => values.push(value),
-                None if wrong.is_none() => wrong = Some((values.len(), key)),
-                None => {}
-            };
-            match numbered {
-                Some(keys) => keys.into_iter().for_each(each),
-                None => part.keys(each).map_err(|fault| unreadable(self.schema, fault))?,
+            let of = |key: Option<usize>| key.map_or(none, |key| resolved.get(key).copied().flatten());
+            let filling = none.or_else(|| resolved.iter().copied().flatten().next());
+            let (first, mut is_wrong) = (values.len(), filling.is_none());
+            if let Some(filling) = filling {
+                let mut value = |key| {
+                    let found = of(key);
+                    is_wrong |= found.is_none();
+                    found.unwrap_or(filling)
+                };
+                match &numbered {
+                    Some(keys) => values.extend(keys.iter().map(|&key| value(key))),
+                    None => part.map_keys(&mut values, value).map_err(|fault| unreadable(self.schema, fault))?,
+                }
             }
-            if let Some((row, key)) = wrong {
-                let name = key.map_or("null", |key| names.get(key).copied().flatten().unwrap_or_default());
-                return Err(self.wrong_value(row, column, name, expected));
+            if is_wrong {
+                let mut keys = numbered.unwrap_or_default();
+                if part.is_keyed() {
+                    part.map_keys(&mut keys, |key| key).map_err(|fault| unreadable(self.schema, fault))?;
+                }
+                if let Some((row, key)) = keys.into_iter().enumerate().find(|(_, key)| of(*key).is_none()) {
+                    let name = key.map_or("null", |key| names.get(key).copied().flatten().unwrap_or_default());
+                    return Err(self.wrong_value(first + row, column, name, expected));
+                }
             }
         }
         Ok(values)
@@ -123,12 +133,12 @@ impl<'a> Table<'a> {
                 days.days(&mut |day| resolved.push(resolve(day))).ok_or_else(wrong)?.map_err(unreadable)?;
             }
             let mut is_outside = false;
-            let each = |key: Option<usize>| {
+            let value = |key: Option<usize>| {
                 let found = key.map_or(Some(of_none), |key| resolved.get(key).copied());
                 is_outside |= found.is_none();
-                values.push(found.unwrap_or(of_none));
+                found.unwrap_or(of_none)
             };
-            part.keys(each).map_err(unreadable)?;
+            part.map_keys(&mut values, value).map_err(unreadable)?;
             if is_outside {
                 return Err(unreadable(format!("a key outside the dictionary of column {column}")));
             }
@@ -147,6 +157,13 @@ impl<'a> Table<'a> {
     pub fn counts_or_null(&self, column: &'static str) -> Result<Vec<Option<u32>>, SnapshotError> {
         let mut counts = Vec::with_capacity(self.rows());
         self.visit(column, column, ColumnType::Count, |part| part.counts(&mut |count| counts.push(count)))?;
+        Ok(counts)
+    }
+
+    /// A column of counts, `none` where null.
+    pub fn counts_or(&self, column: &'static str, none: u32) -> Result<Vec<u32>, SnapshotError> {
+        let mut counts = Vec::with_capacity(self.rows());
+        self.visit(column, column, ColumnType::Count, |part| part.counts_or(none, &mut counts))?;
         Ok(counts)
     }
 

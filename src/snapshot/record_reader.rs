@@ -54,7 +54,7 @@ fn columns(table: &Table, catalogue: &Catalogue, kinds: &mut Vec<RecordKind>) ->
         source: table.codes("source", None, |id| sources.get(id).copied(), "the id of a source in the manifest")?,
         police_generated: table.flags("police_generated")?,
         // None, which no row stands for otherwise: the number is withheld.
-        count: table.counts_or_null("count")?.into_iter().map(Option::unwrap_or_default).collect(),
+        count: table.counts_or("count", 0)?,
     })
 }
 
@@ -107,18 +107,18 @@ pub(super) fn places(table: &Table, areas: &Areas, columns: [&'static str; 2]) -
         return Ok(places);
     }
     let beat_of_row = table.codes(beat_column, Some(NO_PLACE), |id| beats.get(id).copied(), "the id of a beat")?;
-    for (row, (place, beat)) in places.iter_mut().zip(beat_of_row).enumerate() {
-        let sector = *place;
-        let Some(found) = areas.beats.get(usize::from(beat)) else {
-            if sector != NO_PLACE {
-                *place = areas.place_of_sector(sector);
-            }
-            continue;
-        };
-        if found.parent != Some(sector) {
-            return Err(table.wrong_value(row, beat_column, found.id.as_str(), "a beat of the row's sector"));
+    let sector_of_beat: Vec<u16> = areas.beats.iter().map(|beat| beat.parent.unwrap_or(NO_PLACE)).collect();
+    let mut wrong = None;
+    for (row, (place, &beat)) in places.iter_mut().zip(&beat_of_row).enumerate() {
+        match sector_of_beat.get(usize::from(beat)) {
+            Some(sector) if sector == place && *place != NO_PLACE => *place = areas.place_of_beat(beat),
+            Some(_) => wrong = wrong.or(Some((row, beat))),
+            None if *place == NO_PLACE => {}
+            None => *place = areas.place_of_sector(*place),
         }
-        *place = areas.place_of_beat(beat);
     }
-    Ok(places)
+    match wrong.and_then(|(row, beat)| Some((row, areas.beats.get(usize::from(beat))?))) {
+        Some((row, beat)) => Err(table.wrong_value(row, beat_column, beat.id.as_str(), "a beat of the row's sector")),
+        None => Ok(places),
+    }
 }

@@ -81,7 +81,25 @@ impl<'a> Column<'a> {
     ) -> Option<Result<(), Fault>> {
         let column = self.expect(kind)?;
         let items = column.items(0, column.rows);
-        Some(items.map(|items| column.with_nulls(items.iter().map(|&item| number(item))).for_each(each)))
+        Some(items.map(|items| {
+            let numbers = items.iter().map(|&item| number(item));
+            match column.valid {
+                None => numbers.map(Some).for_each(each),
+                Some(_) => column.with_nulls(numbers).for_each(each),
+            }
+        }))
+    }
+
+    /// The numbers of a column of `uint32`, `none` where null; `None` where it is another column.
+    pub fn counts_or(&self, none: u32, counts: &mut Vec<u32>) -> Option<Result<(), Fault>> {
+        let column = self.expect(Kind::Count)?;
+        Some(column.items(0, column.rows).map(|items| {
+            let numbers = items.iter().map(|&item| u32::from_le_bytes(item));
+            match column.valid {
+                None => counts.extend(numbers),
+                Some(_) => counts.extend(column.with_nulls(numbers).map(|count| count.unwrap_or(none))),
+            }
+        }))
     }
 
     /// `None` where it is no column of `utf8`.
@@ -145,25 +163,41 @@ impl<'a> Column<'a> {
         self.dictionary.as_deref()
     }
 
-    /// Calls `each` with every row's position in the dictionary.
-    pub fn keys(&self, each: impl FnMut(Option<usize>)) -> Result<(), Fault> {
+    /// Adds to `values` what `of` makes of every row's position in the dictionary.
+    pub fn map_keys<T>(&self, values: &mut Vec<T>, of: impl FnMut(Option<usize>) -> T) -> Result<(), Fault> {
         // A negative key is no position either: as a large one it is found in no dictionary.
         match self.kind {
-            Kind::Keys(1) => self.keys_of(|[key]| usize::from(key), each),
-            Kind::Keys(2) => self.keys_of(|key| usize::from(u16::from_le_bytes(key)), each),
-            Kind::Keys(4) => self.keys_of(|key| usize::try_from(u32::from_le_bytes(key)).unwrap_or(usize::MAX), each),
-            Kind::Keys(8) => self.keys_of(|key| usize::try_from(u64::from_le_bytes(key)).unwrap_or(usize::MAX), each),
+            Kind::Keys(1) => self.map_keys_of(|[key]| usize::from(key), values, of),
+            Kind::Keys(2) => self.map_keys_of(|key| usize::from(u16::from_le_bytes(key)), values, of),
+            Kind::Keys(4) => {
+                self.map_keys_of(|key| usize::try_from(u32::from_le_bytes(key)).unwrap_or(usize::MAX), values, of)
+            }
+            Kind::Keys(8) => {
+                self.map_keys_of(|key| usize::try_from(u64::from_le_bytes(key)).unwrap_or(usize::MAX), values, of)
+            }
             _ => Err(format!("keys of the type {}", self.type_name)),
         }
     }
 
-    fn keys_of<const N: usize>(
+    #[inline(never)] // small enough that a browser soon has it compiled well
+    fn map_keys_of<const N: usize, T>(
         &self,
         position: impl Fn([u8; N]) -> usize,
-        each: impl FnMut(Option<usize>),
+        values: &mut Vec<T>,
+        mut of: impl FnMut(Option<usize>) -> T,
     ) -> Result<(), Fault> {
-        self.with_nulls(self.items(0, self.rows)?.iter().map(|&key| position(key))).for_each(each);
+        let keys = self.items(0, self.rows)?.iter().map(|&key| position(key));
+        match self.valid {
+            // Nearly always: ten million rows are read without a branch for each.
+            None => values.extend(keys.map(|key| of(Some(key)))),
+            Some(_) => values.extend(self.with_nulls(keys).map(of)),
+        }
         Ok(())
+    }
+
+    /// Calls `each` with every row's position in the dictionary.
+    pub fn keys(&self, each: impl FnMut(Option<usize>)) -> Result<(), Fault> {
+        self.map_keys(&mut Vec::new(), each)
     }
 
     fn with_nulls<T>(&self, values: impl Iterator<Item = T>) -> impl Iterator<Item = Option<T>> {

@@ -21,28 +21,31 @@ pub(super) enum Next<'a> {
     Message(Message<'a>, usize),
     /// The mark of the stream's end.
     End,
-    /// A message that is not there whole.
-    CutShort,
+    /// A message that is not there whole: more than so many bytes are needed.
+    CutShort(usize),
 }
 
 /// What bytes of a stream begin with.
 pub(super) fn next_message(bytes: &[u8]) -> Result<Next<'_>, Fault> {
-    let Some((mark, rest)) = bytes.split_first_chunk() else { return Ok(Next::CutShort) };
+    let cut_short = Ok(Next::CutShort(bytes.len()));
+    let Some((mark, rest)) = bytes.split_first_chunk() else { return cut_short };
     if u32::from_le_bytes(*mark) != u32::MAX {
         return Err("no message of Arrow".to_owned());
     }
-    let Some((length, rest)) = rest.split_first_chunk() else { return Ok(Next::CutShort) };
+    let Some((length, rest)) = rest.split_first_chunk() else { return cut_short };
     let metadata_bytes = u32::from_le_bytes(*length);
     if metadata_bytes == 0 {
         return Ok(Next::End);
     }
     let metadata_bytes = usize::try_from(metadata_bytes).unwrap_or(usize::MAX);
-    let Some((metadata, rest)) = rest.split_at_checked(metadata_bytes) else { return Ok(Next::CutShort) };
+    let Some((metadata, rest)) = rest.split_at_checked(metadata_bytes) else { return cut_short };
     let header = root_as_message(metadata).map_err(|error| error.to_string())?;
     // A length under zero is no length that a stream could have.
     let body_bytes = usize::try_from(header.bodyLength()).unwrap_or(usize::MAX);
-    let Some((body, rest)) = rest.split_at_checked(body_bytes) else { return Ok(Next::CutShort) };
-    Ok(Next::Message(Message { header, body }, bytes.len() - rest.len()))
+    let Some((body, left)) = rest.split_at_checked(body_bytes) else {
+        return Ok(Next::CutShort((bytes.len() - rest.len()).saturating_add(body_bytes) - 1));
+    };
+    Ok(Next::Message(Message { header, body }, bytes.len() - left.len()))
 }
 
 /// Messages up to the end of the stream.
@@ -70,7 +73,7 @@ impl<'a> Iterator for Messages<'a> {
                 Some(Ok(message))
             }
             Ok(Next::End) => None,
-            Ok(Next::CutShort) => Some(Err(CUT_SHORT.to_owned())),
+            Ok(Next::CutShort(_)) => Some(Err(CUT_SHORT.to_owned())),
             Err(fault) => Some(Err(fault)),
         }
     }

@@ -14,6 +14,8 @@ pub(in super::super) struct Pieces {
     head: usize,
     /// Where the messages end that were looked at.
     end: usize,
+    /// How many bytes after `end` are not enough for the next message.
+    too_few: usize,
     has_batch: bool,
     has_ended: bool,
 }
@@ -31,13 +33,14 @@ impl Pieces {
         // The batch of the piece before makes room.
         self.bytes.drain(self.head..self.end);
         self.end = self.head;
-        while !self.has_ended {
+        while !self.has_ended && self.bytes.len() - self.end > self.too_few {
             match next_message(&self.bytes[self.end..])? {
-                Next::CutShort => return Ok(None),
+                Next::CutShort(bytes) => self.too_few = bytes,
                 Next::End => self.has_ended = true,
                 Next::Message(message, bytes) => {
                     let is_batch = message.header.header_type() == MessageHeader::RecordBatch;
                     self.end += bytes;
+                    self.too_few = 0;
                     if is_batch {
                         self.has_batch = true;
                         return Ok(Some(&self.bytes[..self.end]));
