@@ -159,6 +159,12 @@ proptest! {
             prop_assert_eq!(&area.monthly, &found.monthly.map(points).to_vec());
             let heaviest = found.heaviest.filter(|(worth, _)| *worth > 0).map(|(worth, offence)| (offence.0, points(worth)));
             prop_assert_eq!(area.heaviest.map(|heaviest| (heaviest.offence, heaviest.points)), heaviest);
+            if let Some(carrying) = area.heaviest {
+                let without = area.score - carrying.points;
+                let above = answer.areas.iter().filter(|other| other.area != area.area && other.score > without).count();
+                prop_assert_eq!(carrying.rank_without as usize, above + 1);
+                prop_assert_eq!(carrying.carries(area.score), carrying.points * 4.0 > area.score);
+            }
             let heaviest = heaviest.map_or(0.0, |heaviest| heaviest.1);
             let interval = gamma_interval(area.flow, found.squares, heaviest, points(active)).plus(area.stock);
             let ends = [(area.interval.lower, interval.lower), (area.interval.upper, interval.upper)];
