@@ -12,6 +12,7 @@ mod exports;
 mod failures;
 mod glossary;
 mod guide;
+mod heap;
 mod hexagons;
 mod keyboard;
 mod likely_ranks;
