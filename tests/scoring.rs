@@ -13,11 +13,13 @@ mod value_sums;
 use std::collections::{BTreeMap, BTreeSet};
 
 use placeharm::domain::{
-    Counts, Date, DateMeaning, DayEdges, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month, Multiplier,
-    NominalKind, OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via, ViaSet,
+    Counts, Date, DateMeaning, DayEdges, Edition, EditionName, Group, GroupCode, GroupKind, Level, Measure, MeasureId,
+    Month, Multiplier, NominalKind, OffenceCode, Period, Points, PointsRule, RecordKind, Role, Source, SourceId, Via,
+    ViaSet,
 };
 use placeharm::scoring::{
-    Answer, AreaScore, ComparisonChoice, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Selection, Valuation,
+    Answer, AreaScore, ComparisonChoice, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Reason, Selection,
+    Valuation,
 };
 use placeharm::snapshot::{
     FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
@@ -30,6 +32,7 @@ const KINDS: [&str; 2] = ["crime", "cannabis_farm"];
 const SOURCES: [&str; 2] = ["crime_recording", "ballistics"];
 const ROLES: [&str; 3] = ["suspect", "offender", "victim"];
 const WEIGHTS: [Option<f64>; 4] = [Some(512.957), Some(3.5), Some(7_973.393_423), None];
+const OTHER_WEIGHTS: [Option<f64>; 4] = [Some(0.25), Some(600.0), None, Some(12.125)];
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")
@@ -109,7 +112,7 @@ fn manifest() -> Manifest {
                 dates: DateMeaning::Occurrence,
             })
             .to_vec(),
-        weights: Weights { edition: "2019".to_owned(), source: "test".to_owned() },
+        weights: Weights { edition: "2019".to_owned(), source: "test".to_owned(), others: vec![other_edition()] },
         notices: Vec::new(),
         rejected: Vec::new(),
         purposes: Vec::new(),
@@ -118,6 +121,10 @@ fn manifest() -> Manifest {
         audience: None,
         files: Vec::new(),
     }
+}
+
+fn other_edition() -> Edition {
+    Edition { name: EditionName::new("own"), source: "test".to_owned() }
 }
 
 /// One record: days after 20 December 2023, sector, offence, kind.
@@ -181,17 +188,18 @@ fn tables(rows: &[Row], people: &[Person]) -> Tables {
             .map(|&(record, role)| NominalLink { record, role: Role::new(ROLES[role]) })
             .collect(),
     };
-    let offence = |(position, weight): (usize, &Option<f64>)| OffenceRow {
+    let points = |weight: Option<f64>| weight.map(|weight| Points::new(weight).expect("points"));
+    let offence = |(position, &weight): (usize, &Option<f64>)| OffenceRow {
         code: OffenceCode::new(format!("O{position}")),
         name: String::new(),
         group: String::new(),
-        weights: vec![weight.map(|weight| Points::new(weight).expect("points"))],
+        weights: vec![points(weight), points(OTHER_WEIGHTS[position])],
         unweighted_by_design: false,
         hours: None,
     };
     Tables {
         sectors: Some(sectors()),
-        editions: vec!["2019".to_owned()],
+        editions: manifest().weights.editions().into_iter().map(|edition| edition.name.to_string()).collect(),
         offences: WEIGHTS.iter().enumerate().map(offence).collect(),
         measures: measures(),
         groups: GroupKind::ALL.into_iter().chain([GroupKind::Ocg]).enumerate().map(group).collect(),
@@ -233,10 +241,12 @@ fn vias(tables: &Tables, nominal: &Nominal, day: Date, out: &BTreeSet<GroupCode>
 fn worth(tables: &Tables, measure: &Measure, offence: Option<u16>, valuation: &Valuation) -> u64 {
     let weight = |position: usize| {
         let row = &tables.offences[position];
-        let own = valuation.weights.get(&row.code).copied().or(row.weights[0]).map_or(0, Points::micro);
+        let of_edition = row.weights[usize::from(valuation.edition.is_some())];
+        let own = valuation.weights.get(&row.code).copied().or(of_edition).map_or(0, Points::micro);
         valuation.cap.map_or(own, |cap| own.min(cap.micro()))
     };
     let points = match &measure.points {
+        _ if valuation.points.contains_key(&measure.id) => valuation.points[&measure.id].micro(),
         PointsRule::OwnWeight => offence.map_or(0, |offence| weight(offence.into())),
         PointsRule::AsOffence(code) => tables.offences.iter().position(|o| o.code == *code).map_or(0, weight),
         PointsRule::Fixed(points) => points.micro(),
@@ -328,11 +338,19 @@ fn valuations() -> impl Strategy<Value = Valuation> {
     let id = prop::sample::select(vec!["ocg_crimes", "drug_supply", "cannabis_farms", "ocg_members"]);
     let times = (1..3_000_u32).prop_map(|n| Multiplier::new(f64::from(n) / 1e3).expect("a multiplier"));
     (
+        prop::option::weighted(0.3, Just(other_edition().name)),
         prop::collection::btree_map(code, points(), 0..3),
         prop::option::weighted(0.3, points()),
+        prop::collection::btree_map(id.clone().prop_map(MeasureId::new), points(), 0..2),
         prop::collection::btree_map(id.prop_map(MeasureId::new), times, 0..3),
     )
-        .prop_map(|(weights, cap, multipliers)| Valuation { weights, cap, multipliers })
+        .prop_map(|(edition, weights, cap, points, multipliers)| Valuation {
+            edition,
+            weights,
+            cap,
+            points,
+            multipliers,
+        })
 }
 
 fn selections() -> impl Strategy<Value = Selection> {
@@ -464,6 +482,25 @@ fn more_records_than_are_counted_at_once_are_refused() {
     tables.records.count = vec![u32::MAX / 2, 1];
     let refused = Cube::build(dataset(&tables)).expect_err("too many").to_string();
     assert_eq!(refused, "found 2147483648 records that measures count, expected at most 2147483647");
+}
+
+#[test]
+fn records_without_a_weight_are_counted_by_edition() {
+    // Two crimes of an offence that has no weight in the edition in force, one of an offence that has none in the other.
+    let rows = [3, 3, 2].map(|offence| (20, Some(0), Some(offence), 0));
+    let suspect: Person = (0, None, vec![(0, 0, None)], vec![(0, 0), (1, 0), (2, 0)]);
+    let cube = cube(&tables(&rows, &[suspect]));
+    let without_weight = |edition| -> u64 {
+        let counts = cube.quality().in_edition(edition);
+        counts.iter().filter(|count| count.reason == Reason::NoWeight).map(|count| count.records).sum()
+    };
+    assert_eq!([without_weight(0), without_weight(1)], [2, 1]);
+    let score = |edition| {
+        let valuation = Valuation { edition, ..Valuation::default() };
+        cube.answer(&Selection { valuation, ..Selection::default() }).force.elements
+    };
+    assert_ne!(score(None), score(Some(other_edition().name)));
+    assert_eq!(score(None), score(Some(EditionName::new("no such edition"))));
 }
 
 #[test]

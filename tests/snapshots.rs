@@ -371,6 +371,8 @@ fn a_manifest_names_files_beside_it_each_table_once_and_their_rows() {
     assert!(said.starts_with("manifest.json: files: name: found \"../links-"), "{said}");
     let said = said_of(|text| text.replace("\"table\": \"links\"", "\"table\": \"records\""));
     assert_eq!(said, "manifest.json: files: found records twice, expected each table once");
+    let said = said_of(|text| text.replace("\"edition\": \"invented\"", "\"edition\": \"2019\""));
+    assert_eq!(said, "manifest.json: weights: edition: found 2019 twice, expected each edition once");
     let said = said_of(|text| {
         let (before, after) = text.split_once("\"table\": \"measures\"").expect("the table");
         format!("{before}\"table\": \"measures\"{}", after.replacen("\"rows\": 9", "\"rows\": 8", 1))

@@ -49,6 +49,10 @@ code! {
     GroupCode
 }
 code! {
+    /// The name of an edition of offence weights, such as `2019`: what ends the name of its column.
+    EditionName
+}
+code! {
     /// The id of a measure, such as `ocg_crimes`.
     MeasureId
 }

@@ -128,6 +128,17 @@ pub fn sources(selection: &Selection, catalogue: &Catalogue) -> Vec<String> {
 /// What is valued otherwise than by the force.
 fn revalued(valuation: &Valuation, catalogue: &Catalogue) -> Vec<String> {
     let mut said = Vec::new();
+    if let Some(edition) = &valuation.edition {
+        said.push(format!("offence weights of the edition {edition}"));
+    }
+    let each = catalogue.measures.iter().filter_map(|measure| {
+        let points = valuation.points.get(&measure.id)?.value();
+        Some(format!("{} at {} points each", words::mid_sentence(&measure.label), number::points(points)))
+    });
+    let each: Vec<_> = each.collect();
+    if !each.is_empty() {
+        said.push(few(&each, "measures given other points"));
+    }
     let times = catalogue.measures.iter().filter_map(|measure| {
         let factor = valuation.multipliers.get(&measure.id)?.value();
         Some(format!("{} times {factor}", words::mid_sentence(&measure.label)))

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Area, Counts, Date, DateMeaning, DayEdges, Group, GroupCode, GroupKind, Level, Measure, MeasureId, Month,
-    Multiplier, Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
+    Area, Counts, Date, DateMeaning, DayEdges, Edition, EditionName, Group, GroupCode, GroupKind, Level, Measure,
+    MeasureId, Month, Multiplier, Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
 };
 use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey, differences};
 use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
@@ -13,6 +13,7 @@ const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
 const MEASURES: [&str; 3] = ["drug_deaths", "own.measure", "100%"];
 const GROUPS: [&str; 3] = ["G1", "G.2", "G&3"];
 const SOURCES: [&str; 3] = ["crime_recording", "co.ro&ner", "100 % sûr"];
+const EDITIONS: [&str; 3] = ["2019", "20.16", "own & new"];
 const AREAS: [&str; 3] = ["S1", "Nort/h & Süd", "q=1"];
 
 fn catalogue() -> Catalogue {
@@ -36,6 +37,7 @@ fn catalogue() -> Catalogue {
                 name: code.to_owned(),
                 group: String::new(),
                 weight: Some(Points::ZERO),
+                other_weights: vec![None; EDITIONS.len() - 1],
                 unweighted_by_design: false,
             })
             .collect(),
@@ -70,6 +72,7 @@ fn catalogue() -> Catalogue {
                 threat_band: None,
             })
             .collect(),
+        editions: EDITIONS.iter().map(|&name| Edition { name: name.into(), source: String::new() }).collect(),
         local_title: String::new(),
     }
 }
@@ -82,15 +85,23 @@ fn any_valuation() -> impl Strategy<Value = Valuation> {
     };
     let multiplier = (1..=100_000_u32).prop_map(|n| Multiplier::new(f64::from(n) / 1e3).expect("in range"));
     (
+        prop::option::of(prop::sample::select(EDITIONS[1..].to_vec()).prop_map(EditionName::from)),
         prop::collection::btree_map(prop::sample::select(CODES.to_vec()).prop_map(OffenceCode::from), points(), 0..4),
         prop::option::of(points()),
+        prop::collection::btree_map(prop::sample::select(MEASURES.to_vec()).prop_map(MeasureId::from), points(), 0..3),
         prop::collection::btree_map(
             prop::sample::select(MEASURES.to_vec()).prop_map(MeasureId::from),
             multiplier,
             0..3,
         ),
     )
-        .prop_map(|(weights, cap, multipliers)| Valuation { weights, cap, multipliers })
+        .prop_map(|(edition, weights, cap, points, multipliers)| Valuation {
+            edition,
+            weights,
+            cap,
+            points,
+            multipliers,
+        })
 }
 
 /// Whole months that the catalogue covers, or days of them.

@@ -1,11 +1,11 @@
 //! A valuation as the pairs of an address's query: `weight=92A~600%2E5.10A~0`, `times=ocg_crimes~2`,
-//! `cap=1000`.
+//! `each=cannabis_farms~600`, `cap=1000`, `edition=2016`.
 
 use std::collections::BTreeMap;
 
 use super::query;
 use super::selection_text::Pairs;
-use crate::domain::{Multiplier, Points};
+use crate::domain::{EditionName, Multiplier, Points};
 use crate::scoring::{Catalogue, Valuation};
 
 /// Takes a valuation's pairs out of a query.
@@ -21,8 +21,10 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Valuation {
     let points = |number| Points::new(number).map_err(|_| NOT_POINTS);
     let multiplier = |number| Multiplier::new(number).map_err(|_| "expected a number from 0.001 to 100");
     Valuation {
+        edition: edition(pairs, catalogue),
         weights: map(pairs, "weight", offence, points),
         cap: cap(pairs),
+        points: map(pairs, "each", measure, points),
         multipliers: map(pairs, "times", measure, multiplier),
     }
 }
@@ -31,9 +33,13 @@ const NOT_POINTS: &str = "expected points from 0 to 1,000,000";
 
 /// Adds a valuation's pairs; what stands at its default is not among them.
 pub(super) fn write(valuation: &Valuation, pairs: &mut Vec<String>) {
+    if let Some(edition) = &valuation.edition {
+        pairs.push(format!("edition={}", query::encode(edition.as_str())));
+    }
     let weights = valuation.weights.iter().map(|(code, points)| (code.as_str(), points.value()));
     let multipliers = valuation.multipliers.iter().map(|(id, multiplier)| (id.as_str(), multiplier.value()));
-    for (key, values) in [("weight", texts(weights)), ("times", texts(multipliers))] {
+    let each = valuation.points.iter().map(|(id, points)| (id.as_str(), points.value()));
+    for (key, values) in [("weight", texts(weights)), ("each", texts(each)), ("times", texts(multipliers))] {
         if !values.is_empty() {
             pairs.push(format!("{key}={}", query::list(values.iter().map(String::as_str))));
         }
@@ -45,6 +51,20 @@ pub(super) fn write(valuation: &Valuation, pairs: &mut Vec<String>) {
 
 fn texts<'a>(values: impl Iterator<Item = (&'a str, f64)>) -> Vec<String> {
     values.map(|(name, number)| format!("{name}~{number}")).collect()
+}
+
+/// An edition of weights; the one in force is what stands where none is named.
+fn edition(pairs: &mut Pairs, catalogue: &Catalogue) -> Option<EditionName> {
+    let text = pairs.take("edition")?;
+    let name = EditionName::new(query::decode(&text));
+    match catalogue.editions.iter().position(|edition| edition.name == name) {
+        Some(0) => None,
+        Some(_) => Some(name),
+        None => {
+            pairs.ignore("edition", &text, "the snapshot has no such edition of offence weights");
+            None
+        }
+    }
 }
 
 fn cap(pairs: &mut Pairs) -> Option<Points> {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Area, Group, GroupKind, Level, Measure, NominalKind, Offence, PRIMARY_MEASURES, Period, RecordKind, Role, Source,
+    Area, Edition, EditionName, Group, GroupKind, Level, Measure, NominalKind, Offence, PRIMARY_MEASURES, Period,
+    RecordKind, Role, Source,
 };
 
 /// In [`RecordColumns::month`]: the record has no date.
@@ -92,6 +93,8 @@ pub struct Catalogue {
     pub areas: Areas,
     /// Offences, in the snapshot's order.
     pub offences: Vec<Offence>,
+    /// Editions of offence weights; the first is the one in force.
+    pub editions: Vec<Edition>,
     /// Measures, in the order in which they are listed and, where a record counts once, win.
     pub measures: Vec<Measure>,
     /// Sources of records.
@@ -123,6 +126,12 @@ impl Catalogue {
             .ok()
             .and_then(|year| year.within(self.period))
             .unwrap_or(self.period)
+    }
+
+    /// The position of an edition; the one in force where none is named, or none that the snapshot has.
+    #[must_use]
+    pub fn edition(&self, name: Option<&EditionName>) -> usize {
+        name.and_then(|name| self.editions.iter().position(|edition| edition.name == *name)).unwrap_or(0)
     }
 
     /// Levels that have areas, largest areas first.

@@ -39,25 +39,51 @@ pub struct QualityCount {
 pub struct Quality {
     /// The counts, by reason and then source.
     pub counts: Vec<QualityCount>,
+    /// For each other edition of weights, the counts that stand in place of those of [`Reason::NoWeight`].
+    without_weight: Vec<Vec<QualityCount>>,
 }
 
 impl Quality {
     /// Adds records to a count.
     pub(super) fn add(&mut self, reason: Reason, source: Option<u8>, records: u64) {
-        if records == 0 {
-            return;
+        add_to(&mut self.counts, reason, source, records);
+    }
+
+    /// Adds records that have no weight in an edition.
+    pub(super) fn add_without_weight(&mut self, edition: usize, source: u8, records: u64) {
+        let Some(other) = edition.checked_sub(1) else { return self.add(Reason::NoWeight, Some(source), records) };
+        if self.without_weight.len() <= other {
+            self.without_weight.resize(other + 1, Vec::new());
         }
-        let place = self.counts.binary_search_by_key(&(reason, source), |count| (count.reason, count.source));
-        match place {
-            Ok(found) => self.counts[found].records += records,
-            Err(at) => self.counts.insert(at, QualityCount { reason, source, records }),
-        }
+        add_to(&mut self.without_weight[other], Reason::NoWeight, Some(source), records);
+    }
+
+    /// The counts under an edition of weights.
+    #[must_use]
+    pub fn in_edition(&self, edition: usize) -> Vec<QualityCount> {
+        let Some(other) = edition.checked_sub(1) else { return self.counts.clone() };
+        let mut counts = self.counts.clone();
+        counts.retain(|count| count.reason != Reason::NoWeight);
+        counts.extend(self.without_weight.get(other).into_iter().flatten());
+        counts.sort_by_key(|count| (count.reason, count.source));
+        counts
     }
 
     /// Records left out for a reason, over all sources.
     #[must_use]
     pub fn total(&self, reason: Reason) -> u64 {
         self.counts.iter().filter(|count| count.reason == reason).map(|count| count.records).sum()
+    }
+}
+
+fn add_to(counts: &mut Vec<QualityCount>, reason: Reason, source: Option<u8>, records: u64) {
+    if records == 0 {
+        return;
+    }
+    let place = counts.binary_search_by_key(&(reason, source), |count| (count.reason, count.source));
+    match place {
+        Ok(found) => counts[found].records += records,
+        Err(at) => counts.insert(at, QualityCount { reason, source, records }),
     }
 }
 

@@ -232,6 +232,7 @@ mod tests {
             period: Period::new(first, first.plus(3)).expect("not empty"),
             areas: Areas { sectors: (0..20).map(area).collect(), ..Areas::default() },
             offences: Vec::new(),
+            editions: Vec::new(),
             measures: vec![measure(crimes), measure(Counts::Nominals { kinds: NominalKind::ALL.to_vec() })],
             sources: vec![source],
             groups: Vec::new(),

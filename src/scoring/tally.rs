@@ -70,15 +70,18 @@ impl Tally {
             for (position, tallied) in (0_u16..).zip(tallied) {
                 let Some(tallied) = tallied else { continue };
                 let offence = catalogue.offences.get(usize::from(position));
-                let has_weight = offence.is_some_and(|offence| offence.weight.is_some());
+                let has_weight = |edition| offence.and_then(|offence| offence.weight_in(edition)).is_some();
                 let asks_weight = || {
                     measures_counting(dataset, signature, position, ViaSet::ALL)
                         .any(|measure| catalogue.measures[measure].points == PointsRule::OwnWeight)
                 };
                 if offence.is_some_and(|offence| offence.unweighted_by_design) {
                     quality.add(Reason::UnweightedByDesign, source, tallied.records);
-                } else if !has_weight && asks_weight() {
-                    quality.add(Reason::NoWeight, source, tallied.records);
+                } else {
+                    let lacking = (0..catalogue.editions.len().max(1)).filter(|&edition| !has_weight(edition));
+                    lacking.filter(|_| asks_weight()).for_each(|edition| {
+                        quality.add_without_weight(edition, signature.source, tallied.records);
+                    });
                 }
                 if self.beats > 0 {
                     quality.add(Reason::NoBeat, source, tallied.beatless);

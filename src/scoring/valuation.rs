@@ -5,39 +5,70 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, Price, Selection};
-use crate::domain::{MeasureId, Multiplier, OffenceCode, Points, PointsRule};
+use crate::domain::{EditionName, Measure, MeasureId, Multiplier, Offence, OffenceCode, Points, PointsRule};
 
 /// What a reader values otherwise than the force. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Valuation {
+    /// The edition of offence weights; the one in force where none.
+    pub edition: Option<EditionName>,
     /// Weights in place of the force's own. Measures whose points are those of an offence follow.
     pub weights: BTreeMap<OffenceCode, Points>,
     /// The most that an offence may weigh.
     pub cap: Option<Points>,
+    /// What one thing that a measure counts gives, in place of the force's own choice. No cap holds it.
+    pub points: BTreeMap<MeasureId, Points>,
     /// What measures' points are multiplied by.
     pub multipliers: BTreeMap<MeasureId, Multiplier>,
 }
 
 impl Valuation {
+    /// What one thing that a measure counts gives where a reader does not say so; none where it is each
+    /// record's own offence weight.
+    #[must_use]
+    pub fn usual_points(&self, catalogue: &Catalogue, measure: &Measure) -> Option<Points> {
+        let edition = catalogue.edition(self.edition.as_ref());
+        match &measure.points {
+            PointsRule::OwnWeight => None,
+            PointsRule::Fixed(points) => Some(*points),
+            PointsRule::AsOffence(code) => {
+                let offence = catalogue.offences.iter().find(|offence| offence.code == *code);
+                Some(offence.map_or(Points::ZERO, |offence| self.weight(offence, edition)))
+            }
+        }
+    }
+
+    /// What an offence weighs, in the edition of that position where a reader does not say otherwise; zero
+    /// where it has no weight, which [`Quality`](super::Quality) counts.
+    fn weight(&self, offence: &Offence, edition: usize) -> Points {
+        let weight = self.weights.get(&offence.code).copied().or(offence.weight_in(edition)).unwrap_or(Points::ZERO);
+        self.cap.map_or(weight, |cap| weight.min(cap))
+    }
+
     /// Whether the same things are valued, one of them at another value.
     #[must_use]
     pub fn goes_on_from(&self, before: &Self) -> bool {
-        let differ = |differs: bool| usize::from(differs);
         let same_things = self.weights.keys().eq(before.weights.keys())
+            && self.points.keys().eq(before.points.keys())
             && self.multipliers.keys().eq(before.multipliers.keys())
-            && self.cap == before.cap;
-        let weights = self.weights.values().zip(before.weights.values()).map(|(now, before)| differ(now != before));
-        let times =
-            self.multipliers.values().zip(before.multipliers.values()).map(|(now, before)| differ(now != before));
-        same_things && weights.chain(times).sum::<usize>() == 1
+            && (self.cap, &self.edition) == (before.cap, &before.edition);
+        same_things
+            && differing(&self.weights, &before.weights)
+                + differing(&self.points, &before.points)
+                + differing(&self.multipliers, &before.multipliers)
+                == 1
     }
+}
+
+/// How many values differ between maps of the same keys.
+fn differing<K, V: PartialEq>(now: &BTreeMap<K, V>, before: &BTreeMap<K, V>) -> usize {
+    now.values().zip(before.values()).filter(|(now, before)| now != before).count()
 }
 
 /// What each measure gives one counted thing, worked out once for a question.
 #[derive(Clone, Debug)]
 pub(super) struct Prices {
-    /// For each offence its weight; last, for records without a code, none. Where there is no
-    /// weight it is zero, which [`Quality`](super::Quality) counts.
+    /// For each offence its weight; last, for records without a code, none.
     weights: Vec<Points>,
     /// For each measure its points where they are the same for all, and its multiplier.
     measures: Vec<(Option<Points>, Multiplier)>,
@@ -46,25 +77,15 @@ pub(super) struct Prices {
 impl Prices {
     pub fn new(catalogue: &Catalogue, selection: &Selection) -> Self {
         let valuation = &selection.valuation;
-        let mut weights: Vec<Points> = catalogue
-            .offences
-            .iter()
-            .map(|offence| valuation.weights.get(&offence.code).copied().or(offence.weight).unwrap_or(Points::ZERO))
-            .map(|weight| valuation.cap.map_or(weight, |cap| weight.min(cap)))
-            .collect();
+        let edition = catalogue.edition(valuation.edition.as_ref());
+        let mut weights: Vec<Points> =
+            catalogue.offences.iter().map(|offence| valuation.weight(offence, edition)).collect();
         weights.push(Points::ZERO);
-        let of_code = |code: &OffenceCode| {
-            let position = catalogue.offences.iter().position(|offence| offence.code == *code);
-            position.map_or(Points::ZERO, |position| weights[position])
-        };
-        let flat = |rule: &PointsRule| match rule {
-            PointsRule::OwnWeight => None,
-            PointsRule::AsOffence(code) => Some(of_code(code)),
-            PointsRule::Fixed(points) => Some(*points),
+        let each = |measure: &Measure| {
+            valuation.points.get(&measure.id).copied().or_else(|| valuation.usual_points(catalogue, measure))
         };
         let multiplier = |id| valuation.multipliers.get(id).copied().unwrap_or_default();
-        let measures =
-            catalogue.measures.iter().map(|measure| (flat(&measure.points), multiplier(&measure.id))).collect();
+        let measures = catalogue.measures.iter().map(|measure| (each(measure), multiplier(&measure.id))).collect();
         Self { weights, measures }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SnapshotError;
-use crate::domain::{Date, GroupCode, OffenceCode, Source};
+use crate::domain::{Date, Edition, EditionName, GroupCode, OffenceCode, Source};
 
 /// The version of the format that this code reads and writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -24,6 +24,18 @@ pub struct Weights {
     pub edition: String,
     /// Its source, in words.
     pub source: String,
+    /// Other editions that offences have weights of, for a reader to choose.
+    #[serde(default)]
+    pub others: Vec<Edition>,
+}
+
+impl Weights {
+    /// Every edition, the one in force first.
+    #[must_use]
+    pub fn editions(&self) -> Vec<Edition> {
+        let in_force = Edition { name: EditionName::new(&self.edition), source: self.source.clone() };
+        std::iter::once(in_force).chain(self.others.iter().cloned()).collect()
+    }
 }
 
 /// Rows that the export refused, by source and reason.
@@ -186,11 +198,25 @@ impl Manifest {
         }
         let manifest: Self = serde_json::from_slice(bytes).map_err(malformed)?;
         manifest.check_files()?;
+        manifest.check_editions()?;
         if let Some(purpose) = manifest.purposes.iter().find(|purpose| !purpose.is_plain()) {
             let (found, expected) = (format!("{:?}", purpose.code), "letters, digits, - and _");
             return Err(SnapshotError::ManifestValue { field: "purposes: code", found, expected });
         }
         Ok(manifest)
+    }
+
+    /// No edition of weights is there twice.
+    fn check_editions(&self) -> Result<(), SnapshotError> {
+        let mut taken = std::collections::BTreeSet::new();
+        match self.weights.editions().into_iter().find(|edition| !taken.insert(edition.name.clone())) {
+            Some(edition) => Err(SnapshotError::ManifestValue {
+                field: "weights: edition",
+                found: format!("{} twice", edition.name),
+                expected: "each edition once",
+            }),
+            None => Ok(()),
+        }
     }
 
     /// Names lead nowhere but beside the manifest, and no table or part is there twice.

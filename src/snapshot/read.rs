@@ -8,8 +8,8 @@ use super::schema::{GROUPS, LINKS, MEASURES, MEMBERS, OFFENCES, RECORDS, TableSc
 use super::{FileEntry, Manifest, RecordReader, SnapshotError};
 use crate::boundary::areas;
 use crate::domain::{
-    Counts, Group, GroupCode, Measure, MeasureId, NominalKind, Offence, OffenceCode, Period, Points, PointsRule,
-    RecordKind, Role,
+    Counts, Edition, Group, GroupCode, Measure, MeasureId, NominalKind, Offence, OffenceCode, Period, Points,
+    PointsError, PointsRule, RecordKind, Role,
 };
 use crate::scoring::{Areas, Catalogue, Dataset, LinkColumns, MemberColumns, NO_GROUP, NO_OFFENCE_CODE, RecordColumns};
 
@@ -36,7 +36,8 @@ pub fn open(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Da
 /// As [`open`].
 pub(super) fn open_lists(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Result<Dataset, SnapshotError> {
     let areas = areas(bytes(files, "sectors")?, files.get("beats").map(Vec::as_slice))?;
-    let offences = offences(&table(manifest, files, &OFFENCES)?, &manifest.weights.edition)?;
+    let editions = manifest.weights.editions();
+    let offences = offences(&table(manifest, files, &OFFENCES)?, &editions)?;
     let groups = optional(manifest, files, &GROUPS)?.map_or_else(|| Ok(Vec::new()), |table| groups(&table))?;
     let catalogue = Catalogue {
         period: period(manifest)?,
@@ -45,6 +46,7 @@ pub(super) fn open_lists(manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>)
         local_title: manifest.score_title.clone(),
         areas,
         offences,
+        editions,
         groups,
     };
     let members = match optional(manifest, files, &MEMBERS)? {
@@ -116,26 +118,42 @@ fn period(manifest: &Manifest) -> Result<Period, SnapshotError> {
         .map_err(|error| wrong("to", error.to.to_string(), "a month after `from`"))
 }
 
-fn offences(table: &Table, edition: &str) -> Result<Vec<Offence>, SnapshotError> {
-    let weights = table.number_column("weight_EDITION", &format!("weight_{edition}"))?;
+/// For each edition the weights of the offences.
+fn weights(table: &Table, editions: &[Edition]) -> Result<Vec<Vec<Option<Points>>>, SnapshotError> {
+    let points = |(row, points): (usize, Option<f64>)| {
+        let wrong = |points: f64, error: PointsError| {
+            table.wrong_value(row, "weight_EDITION", &points.to_string(), error.to_string())
+        };
+        points.map(|points| Points::new(points).map_err(|error| wrong(points, error))).transpose()
+    };
+    let of = |edition: &Edition| {
+        let column = table.number_column("weight_EDITION", &format!("weight_{}", edition.name))?;
+        column.into_iter().enumerate().map(points).collect()
+    };
+    editions.iter().map(of).collect()
+}
+
+fn offences(table: &Table, editions: &[Edition]) -> Result<Vec<Offence>, SnapshotError> {
+    let weights = weights(table, editions)?;
     let (codes, names, groups) = (table.texts("code")?, table.texts("name")?, table.texts("group")?);
     unique(table, "code", &codes)?;
     let by_design = table.flags("unweighted_by_design")?;
     let mut offences = Vec::with_capacity(codes.len());
     for (row, ((code, name), group)) in codes.into_iter().zip(names).zip(groups).enumerate() {
-        let weight =
-            match weights[row] {
-                None => None,
-                Some(points) => Some(Points::new(points).map_err(|error| {
-                    table.wrong_value(row, "weight_EDITION", &points.to_string(), error.to_string())
-                })?),
-            };
+        let mut weights = weights.iter().map(|weights| weights[row]);
         // An address names the records without a code so.
         if code == NO_OFFENCE_CODE {
             return Err(table.wrong_value(row, "code", &code, "a code other than none"));
         }
         let code = OffenceCode::new(code);
-        offences.push(Offence { code, name, group, weight, unweighted_by_design: by_design[row] });
+        offences.push(Offence {
+            code,
+            name,
+            group,
+            weight: weights.next().flatten(),
+            other_weights: weights.collect(),
+            unweighted_by_design: by_design[row],
+        });
     }
     Ok(offences)
 }

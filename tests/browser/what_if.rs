@@ -41,7 +41,7 @@ fn a_dragged_weight_and_a_dropped_group_rank_as_the_engine_does_here_and_in_a_fr
         "(() => { const list = document.querySelector('#what-if-offence'); list.value = '92A'; \
          list.dispatchEvent(new Event('change', { bubbles: true })); })()",
     );
-    until("the offence's line", || chromium.is("document.querySelectorAll('#what-if .revalue').length === 10"));
+    until("the offence's line", || chromium.is("document.querySelectorAll('#what-if .revalue').length === 17"));
     slide(&chromium, "#what-if .revalue:nth-of-type(10) input[type=range]", 40.0);
     let address = fragment(&chromium);
     assert_eq!(address, "#/sectors?nogroup=OCG01&weight=92A~40&times=ocg_crimes~4");

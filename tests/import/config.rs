@@ -105,6 +105,21 @@ fn codes_must_be_in_the_offences_file() {
 }
 
 #[test]
+fn editions_of_weights_are_named_once_and_have_a_column_each() {
+    assert_eq!(
+        failure("edition = \"invented\"", "edition = \"2019\""),
+        r#"offences: edition: found "2019", expected an edition that is not named before"#
+    );
+    let said = Warehouse::new().change("placeharm.toml", "weight = \"invented\"", "weight = \"own\"").failure();
+    assert_eq!(said, "offences.csv:1: own: found 0 such columns, expected one");
+    let imported = Warehouse::new().import();
+    let editions = imported.manifest.weights.editions();
+    assert_eq!(editions.iter().map(|edition| edition.name.as_str()).collect::<Vec<_>>(), ["2019", "invented"]);
+    let homicide = imported.tables.offences[0].weights.iter().flatten().map(|weight| weight.value());
+    assert_eq!(homicide.collect::<Vec<_>>(), [7_973.393_423, 9_000.0]);
+}
+
+#[test]
 fn ids_that_are_taken_and_tables_that_are_missing_are_named() {
     assert_eq!(
         failure("id = \"coroner\"", "id = \"ballistics\""),
@@ -164,7 +179,7 @@ fn a_forces_own_measures_come_first_and_one_with_a_default_id_takes_its_place() 
 
 #[test]
 fn defaults_that_are_not_supplied_name_no_offence_that_the_force_has_not_got() {
-    let few = "code,name,group,css_2019,hours\n1,Homicide,Violence,7973.4,\n8N,Assault,Violence,184.22,\nASB,ASB,I,,\n";
+    let few = "code,name,group,css_2019,hours,invented\n1,Homicide,Violence,7973.4,,1\n8N,Assault,Violence,184.22,,2\nASB,ASB,I,,,\n";
     let warehouse = Warehouse::new().write("offences.csv", few).lenient();
     let text = warehouse.text("placeharm.toml");
     let (before, rest) = text.split_once("primary_measures = [").expect("a list");

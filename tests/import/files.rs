@@ -69,11 +69,11 @@ fn a_header_that_names_a_column_twice_fails_where_that_column_is_read() {
 #[test]
 fn a_code_that_two_offences_have_fails_the_export() {
     assert_eq!(
-        Warehouse::new().with("offences.csv", "92A,Other,Other,1,").failure(),
+        Warehouse::new().with("offences.csv", "92A,Other,Other,1,,").failure(),
         r#"offences.csv:9: code: found "92A", expected a code that no row before it has"#
     );
     assert_eq!(
-        Warehouse::new().with("offences.csv", "X,Other,Other,heavy,").failure(),
+        Warehouse::new().with("offences.csv", "X,Other,Other,heavy,,").failure(),
         r#"offences.csv:9: css_2019: found "heavy", expected a weight from 0 to 1,000,000 points"#
     );
 }
@@ -81,7 +81,7 @@ fn a_code_that_two_offences_have_fails_the_export() {
 #[test]
 fn an_offence_may_not_go_by_the_name_of_having_none() {
     assert_eq!(
-        Warehouse::new().with("offences.csv", "none,Other,Other,1,").failure(),
+        Warehouse::new().with("offences.csv", "none,Other,Other,1,,").failure(),
         r#"offences.csv:9: code: found "none", expected a code other than none"#
     );
 }
@@ -163,7 +163,7 @@ fn more_kinds_of_record_or_offences_than_the_format_numbers_fail_the_export() {
         Warehouse::new().with("crimes.csv", &kinds.join("\n")).failure(),
         "kinds of record: found 261, expected at most 255"
     );
-    let offences: Vec<String> = (0..65_534).map(|code| format!("X{code},,,,")).collect();
+    let offences: Vec<String> = (0..65_534).map(|code| format!("X{code},,,,,")).collect();
     assert_eq!(
         Warehouse::new().with("offences.csv", &offences.join("\n")).failure(),
         "offences: found 65541, expected at most 65534"

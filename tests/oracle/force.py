@@ -170,11 +170,20 @@ class Writer(People):
         codes = ["92A", "10A", "10B", "38"] + self.named("", rng.randrange(2, 5)) + [rng.choice(HARD)]
         self.codes = list(dict.fromkeys(codes))
         weights = ["512.96", "616.56", "412.20", "248.18"]
-        weights += [rng.choice(["", "0", "7.5", "0.000001", "799.62887", "1e2"]) for _ in self.codes[4:]]
-        rows = [(code, f"Name of {code}", rng.choice(HARD), weight) for code, weight in zip(self.codes, weights)]
+        any_weight = lambda: rng.choice(["", "0", "7.5", "0.000001", "799.62887", "1e2"])
+        weights += [any_weight() for _ in self.codes[4:]]
+        others = [f"own {i} {rng.choice(HARD)}" for i in range(rng.choice([0, 1, 1, 2]))]
+        rows = [
+            (code, f"Name of {code}", rng.choice(HARD), weight, *(any_weight() for _ in others))
+            for code, weight in zip(self.codes, weights)
+        ]
         rng.shuffle(rows)
         header = ["code", "name", 'the "group"', "weight, points"]
         keys = dict(zip(["code", "name", "group", "weight"], header))
+        header += [f"weight of {other}" for other in others]
+        if others:
+            edition = lambda other: {"weight": f"weight of {other}", "edition": other, "source": "invented"}
+            keys["other_editions"] = [edition(other) for other in others]
         unweighted = [code for code, weight in zip(self.codes, weights) if not weight and rng.random() < 0.5]
         keys |= {"file": self.csv("offences.csv", header, rows), "edition": "2019", "source": "invented"}
         return keys | {"unweighted": unweighted}

@@ -1,7 +1,7 @@
 """The ranking as the method's page defines it, in SQL over tables that either oracle fills.
 
 records(id, date, sector, beat, offence, kind, source, count, police_generated)
-weights(code, weight)
+weights(code, edition, weight)
 ways(record, role, nominal_kind, via, group): a record is linked to a nominal of that kind, through that
     group of kind `via` whose membership covers the record's date, or as an `individual`, without one
 members(nominal, nominal_kind, home_sector, home_beat, from, to, via, group): in [from, to) the nominal
@@ -40,9 +40,10 @@ class Force:
     measures: list
     first: datetime.date  # a month's first day
     end: datetime.date  # the day after the last
+    editions: list  # of weights, the one in force first
 
     def codes(self):
-        return [code for (code,) in self.db.execute("select code from weights order by code").fetchall()]
+        return [code for (code,) in self.db.execute("select distinct code from weights order by code").fetchall()]
 
     def groups(self):
         return [code for (code,) in self.db.execute("select code from groups_kept order by code").fetchall()]
@@ -69,6 +70,10 @@ def text(value):
     return "'" + value.replace("'", "''") + "'"
 
 
+def name(column):
+    return '"' + column.replace('"', '""') + '"'
+
+
 def texts(values):
     return ", ".join(text(value) for value in values) or "NULL"
 
@@ -84,11 +89,13 @@ def price(db, selection):
         create or replace temp table priced as
         select w.code, case when coalesce(t.points, w.weight) is not null
             then least(coalesce(t.points, w.weight), {cap}) end as weight
-        from weights w left join what_if t using (code)""")
+        from weights w left join what_if t using (code) where w.edition = {text(selection.edition)}""")
 
 
 def points(measure, selection):
-    if measure.rule == "own_weight":
+    if measure.id in selection.each:
+        each = f"cast({selection.each[measure.id]} as decimal(18, 6))"
+    elif measure.rule == "own_weight":
         each = "coalesce((select weight from priced w where w.code = r.offence), 0)"
     elif measure.rule == "as_offence":
         each = f"coalesce((select weight from priced w where w.code = {text(measure.as_offence)}), 0)"
@@ -130,7 +137,8 @@ def stock(force, selection):
     for position, m in enumerate(force.measures):
         if not m.supplied or m.counts != "nominals" or m.id in selection.off:
             continue
-        each = "0::decimal(18, 6)" if m.rule == "own_weight" else points(m, selection)
+        has_none = m.rule == "own_weight" and m.id not in selection.each
+        each = "0::decimal(18, 6)" if has_none else points(m, selection)
         parts.append(
             f"select distinct nominal, home_sector, home_beat, {position}, {each} from members"
             f" where nominal_kind in ({texts(m.nominals)}) and via in ({texts(selection.vias)})"

@@ -20,7 +20,9 @@ class Selection:
     groups_out: list
     sources_out: list
     generated: str  # of police-generated records: "out", "only", or all of them
-    weights: dict  # of offences, where not the force's own
+    edition: str  # of the weights
+    weights: dict  # of offences, where not the edition's
+    each: dict  # what one thing that a measure counts gives
     times: dict  # what measures are multiplied by
     cap: str | None  # the most that an offence may weigh
     state: str
@@ -63,7 +65,14 @@ def draw(rng, force):
     generated = rng.choice(["", "", "", "out", "only"])
     if generated:
         pairs.append(f"generated={generated}")
-    weights, times, cap = {}, {}, None
+    edition, weights, each, times, cap = force.editions[0], {}, {}, {}, None
+    if rng.random() < 0.4:
+        edition = rng.choice(force.editions)
+        pairs.append(f"edition={items(rng, [edition])}")
+    if rng.random() < 0.3:
+        ids = [m.id for m in force.measures]
+        each = {id: number(rng, 2) for id in rng.sample(ids, rng.randrange(1, len(ids) + 1))}
+        pairs.append(f"each={items(rng, [f'{id}~{points}' for id, points in each.items()])}")
     if rng.random() < 0.3:
         weights = {code: number(rng, 2) for code in rng.sample(codes[:-1], rng.randrange(1, len(codes)))}
         pairs.append(f"weight={items(rng, [f'{code}~{points}' for code, points in weights.items()])}")
@@ -76,8 +85,8 @@ def draw(rng, force):
         pairs.append(f"cap={cap}")
     rng.shuffle(pairs)
     state = "#/sectors?" + "&".join(pairs)
-    records = (sources_out, generated)
-    return Selection(level, first, end, sorted(out), off, vias, once, groups_out, *records, weights, times, cap, state)
+    records, values = (sources_out, generated), (edition, weights, each, times, cap)
+    return Selection(level, first, end, sorted(out), off, vias, once, groups_out, *records, *values, state)
 
 
 def draw_days(rng, force, pairs):

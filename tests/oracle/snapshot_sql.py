@@ -8,7 +8,7 @@ import pathlib
 import duckdb
 import pyarrow as pa
 
-from ranking import Force, Measure
+from ranking import Force, Measure, name, text
 
 
 def load(folder):
@@ -26,10 +26,16 @@ def load(folder):
             fill_areas(db, entry["table"][:-1], rows)
     db.execute("alter table records_file add column id bigint")
     db.execute("update records_file set id = rowid")
-    weight = f"weight_{manifest['weights']['edition']}"
+    weights = manifest["weights"]
+    editions = [weights["edition"], *(other["edition"] for other in weights.get("others", []))]
+    weights = " union all ".join(
+        f"select code, {text(edition)} as edition, cast({name(f'weight_{edition}')} as decimal(18, 6)) as weight"
+        " from offences_file"
+        for edition in editions
+    )
     db.execute(f"""
         create view records as select * from records_file;
-        create view weights as select code, cast("{weight}" as decimal(18, 6)) as weight from offences_file;
+        create view weights as {weights};
         create view ways as
             select record, role, nominal_kind,
                 coalesce(g.kind, case nominal_kind when 'priority_individual' then 'individual' end) as via, l."group"
@@ -45,7 +51,7 @@ def load(folder):
         " supplied from measures_file"
     ).fetchall()
     first, end = (datetime.date.fromisoformat(manifest[key]) for key in ("from", "to"))
-    return Force(db, [Measure(*row) for row in measures], first, end)
+    return Force(db, [Measure(*row) for row in measures], first, end, editions)
 
 
 def register(db, name, table):

@@ -13,7 +13,7 @@ import zipfile
 import duckdb
 import pyarrow as pa
 
-from ranking import GANGS, ORGANISED, Force, Measure, text
+from ranking import GANGS, ORGANISED, Force, Measure, name, text
 from snapshot_sql import fill_areas
 
 # The nine of the method's page.
@@ -40,12 +40,12 @@ def load(config_file):
     config, folder = tomllib.loads(config_file.read_text()), config_file.parent
     db = duckdb.connect()
     load_areas(db, folder, config)
-    load_offences(db, folder, config["offences"])
+    editions = load_offences(db, folder, config["offences"])
     refused = {source["id"]: load_source(db, folder, source) for source in config["source"]}
     db.execute("create view records as select rowid as id, * from kept")
     refused |= load_people(db, folder, config)
     first, end = (datetime.date.fromisoformat(str(config[key])) for key in ("from", "to"))
-    return Force(db, measures(config), first, end), refused
+    return Force(db, measures(config), first, end, editions), refused
 
 
 def measures(config):
@@ -75,10 +75,6 @@ def measure(entry):
         rule.get("fixed"),
         entry.get("supplied", True),
     )
-
-
-def name(column):
-    return '"' + column.replace('"', '""') + '"'
 
 
 def field(column):
@@ -149,11 +145,16 @@ def load_areas(db, folder, config):
 
 
 def load_offences(db, folder, offences):
+    """Fills `weights`; gives the editions, the one in force first."""
     read(db, folder, offences["file"], "offences")
-    db.execute(
-        f"create table weights as select {field(offences['code'])} as code,"
-        f" cast({field(offences['weight'])} as decimal(18, 6)) as weight from offences"
-    )
+    db.execute("create table weights (code varchar, edition varchar, weight decimal(18, 6))")
+    editions = [offences, *offences.get("other_editions", [])]
+    for each in editions:
+        db.execute(
+            f"insert into weights select {field(offences['code'])}, {text(each['edition'])},"
+            f" cast({field(each['weight'])} as decimal(18, 6)) from offences"
+        )
+    return [each["edition"] for each in editions]
 
 
 # Whether a column's text is a day or a month, and the day: of a month its first.

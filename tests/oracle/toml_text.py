@@ -18,6 +18,8 @@ def toml(config):
 def inline(value):
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {inline(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(inline(item) for item in value) + "]"
     if isinstance(value, float):
         return f"{value:.6f}"
     return json.dumps(value, ensure_ascii=False)

@@ -1,9 +1,12 @@
 //! The filters.
 
 mod comparison;
+mod edition;
 mod generated;
 mod level;
+mod measure_values;
 mod measures;
+mod offence_weights;
 mod overlap;
 mod period;
 mod revalue;
@@ -14,6 +17,7 @@ mod what_if;
 use leptos::prelude::*;
 
 use self::comparison::ComparisonFilter;
+use self::edition::EditionFilter;
 use self::generated::GeneratedFilter;
 use self::level::LevelFilter;
 use self::measures::MeasuresFilter;
@@ -59,6 +63,7 @@ pub fn Rail() -> impl IntoView {
                 note="Narrows what is listed. Ranks stay those among the whole force."
             />
             <OverlapFilter />
+            <EditionFilter />
             <WhatIfFilter />
         </Show>
     }

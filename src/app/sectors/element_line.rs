@@ -28,12 +28,13 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
     if !measure.supplied {
         return view! { <tr>{name}<td class="numeric" colspan="3"><Defined term=Term::NotSupplied>{audience.not_supplied()}</Defined></td></tr> }.into_any();
     }
+    let is_set = Store::here().selection.with(|selection| selection.valuation.points.contains_key(&measure.id));
     let element = score.elements.get(position).copied().unwrap_or_default();
     view! {
         <tr>
             {name}
             <td class="numeric">{rows_link(snapshot, measure, audience.count(element.count, position, area))}</td>
-            <td class="numeric">{each(measure, answer.prices.get(position))}</td>
+            <td class="numeric">{each(measure, answer.prices.get(position), is_set)}</td>
             <td class="numeric">{audience.points(element.points, position, area)}</td>
         </tr>
     }
@@ -84,8 +85,8 @@ fn from(opened: &Opened, measure: usize) -> String {
     if labels.is_empty() { String::new() } else { format!("; from {}", labels.join(", ")) }
 }
 
-/// What one was worth.
-fn each(measure: &Measure, price: Option<&Price>) -> String {
+/// What one was worth; `is_set` where a reader set it.
+fn each(measure: &Measure, price: Option<&Price>, is_set: bool) -> String {
     let Some(price) = price else { return number::NONE.to_owned() };
     let multiplied = price.multiplier != 1.0;
     match (price.flat, &measure.points) {
@@ -94,6 +95,7 @@ fn each(measure: &Measure, price: Option<&Price>) -> String {
         (Some(points), _) if multiplied => {
             format!("{} (× {})", number::decimals(points, 2), price.multiplier)
         }
+        (Some(points), _) if is_set => format!("{} as set", number::decimals(points, 2)),
         (Some(points), PointsRule::AsOffence(code)) => format!("{} as {code}", number::decimals(points, 2)),
         (Some(points), _) => number::decimals(points, 2),
     }

@@ -4,25 +4,34 @@ use leptos::prelude::*;
 
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
 use crate::presentation::reason::reason;
 use crate::presentation::{Term, date, number, words};
 use crate::scoring::QualityCount;
+use crate::snapshot::Weights;
 
 /// The data-quality panel.
 #[component]
 pub fn QualityPanel() -> impl IntoView {
-    let opened = Snapshot::here().opened();
+    let (opened, store) = (Snapshot::here().opened(), Store::here());
     let (manifest, catalogue) = (&opened.manifest, &opened.catalogue);
-    let label_of = |count: &QualityCount| {
-        let source = count.source.and_then(|source| catalogue.sources.get(usize::from(source)));
-        source.map_or_else(|| "nominals".to_owned(), |source| source.label.clone())
+    let counts = {
+        let opened = opened.clone();
+        Memo::new(move |_| {
+            let edition = store.selection.with(|selection| selection.valuation.edition.clone());
+            opened.quality.in_edition(opened.catalogue.edition(edition.as_ref()))
+        })
     };
-    let left_out: Vec<_> = opened
-        .quality
-        .counts
-        .iter()
-        .map(|count| line([reason(count.reason).to_owned(), label_of(count)], count.records))
-        .collect();
+    let sources = catalogue.sources.iter().map(|source| source.label.clone()).collect::<Vec<_>>();
+    let label_of = move |count: &QualityCount| {
+        let source = count.source.and_then(|source| sources.get(usize::from(source)));
+        source.cloned().unwrap_or_else(|| "nominals".to_owned())
+    };
+    let left_out = move || {
+        let line_of = |count: &QualityCount| line([reason(count.reason).to_owned(), label_of(count)], count.records);
+        let lines = counts.with(|counts| counts.iter().map(line_of).collect());
+        table(["Reason", "Source", "Records"], lines, "Nothing is left out.")
+    };
     let rejected: Vec<_> = manifest
         .rejected
         .iter()
@@ -43,19 +52,18 @@ pub fn QualityPanel() -> impl IntoView {
         })
         .collect();
     let notices: Vec<_> = manifest.notices.iter().map(|notice| view! { <li>{notice.clone()}</li> }).collect();
-    let total: u64 = opened.quality.counts.iter().map(|count| count.records).sum();
-    let summary = if total == 0 {
-        "nothing is left out of the scores".to_owned()
-    } else {
-        format!("{} left out of some or all scores", number::counted(total, "record", "records"))
+    let summary = move || match counts.with(|counts| counts.iter().map(|count| count.records).sum()) {
+        0 => "nothing is left out of the scores".to_owned(),
+        total => format!("{} left out of some or all scores", number::counted(total, "record", "records")),
     };
+    let weights = weights(&manifest.weights);
     view! {
         <details class="quality" id="quality">
             <summary>"Data quality: " <span class="quiet">{summary}</span></summary>
             <div class="quality-tables">
                 <section>
                     <h2><Defined term=Term::Quality>"Left out of the scores"</Defined></h2>
-                    {table(["Reason", "Source", "Records"], left_out, "Nothing is left out.")}
+                    {left_out}
                 </section>
                 <section>
                     <h2>"Refused by the export"</h2>
@@ -74,10 +82,7 @@ pub fn QualityPanel() -> impl IntoView {
                         </thead>
                         <tbody>{sources}</tbody>
                     </table>
-                    <p>
-                        "Offence weights: " {manifest.weights.edition.clone()} " ("
-                        {manifest.weights.source.clone()} ")."
-                    </p>
+                    <p>{weights}</p>
                 </section>
                 <section>
                     <h2>"Notices and licences"</h2>
@@ -86,6 +91,15 @@ pub fn QualityPanel() -> impl IntoView {
             </div>
         </details>
     }
+}
+
+/// The editions of offence weights, and whose they are.
+fn weights(weights: &Weights) -> String {
+    let mut said = format!("Offence weights: {} ({}).", weights.edition, weights.source);
+    for other in &weights.others {
+        said += &format!(" To choose in their place: {} ({}).", other.name, other.source);
+    }
+    said
 }
 
 fn line([what, from]: [String; 2], records: u64) -> AnyView {

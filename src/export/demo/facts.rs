@@ -3,9 +3,9 @@
 use super::calendar::{Calendar, date};
 use super::kind::{CORONER, SOURCES};
 use super::names;
-use super::offences::EDITION;
+use super::offences::weights;
 use crate::domain::{OffenceCode, Source, SourceId};
-use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Purpose, SubjectMatch, Weights};
+use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Purpose, SubjectMatch};
 
 pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
     Manifest {
@@ -18,10 +18,7 @@ pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
         from: date(calendar.from),
         to: date(calendar.to),
         sources: sources(calendar, rows),
-        weights: Weights {
-            edition: EDITION.to_owned(),
-            source: "Crime Severity Score (experimental statistics), Office for National Statistics".to_owned(),
-        },
+        weights: weights(),
         notices: vec![
             "Force, places, people, groups and records are invented. Nothing here happened.".to_owned(),
             "Offence weights: Office for National Statistics, licensed under the Open Government Licence v3.0."

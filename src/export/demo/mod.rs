@@ -86,10 +86,11 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let activity = activity::activity(scale, &world, &people, &mut Random::new(seed, 6));
     let truth = truth::truth(seed, &world, &people, &drafts, &table, murderer);
     let manifest = facts::manifest(&calendar, rows);
+    let editions = manifest.weights.editions();
     let tables = Tables {
         sectors: Some(features::sectors(&ground)),
         beats: Some(features::beats(&ground)),
-        editions: vec![offences::EDITION.to_owned()],
+        editions: editions.into_iter().map(|edition| edition.name.to_string()).collect(),
         offences: offences.rows,
         measures: primary_measures(),
         groups: people.groups,

@@ -19,9 +19,9 @@ mod sheet;
 mod warning;
 
 pub use config::{
-    ActivityColumns, ActivityConfig, BeatsConfig, Columns, Config, GroupsColumns, GroupsConfig, LinksColumns,
-    LinksConfig, MeasureConfig, MembershipsColumns, MembershipsConfig, NominalsColumns, NominalsConfig, OffencesConfig,
-    ReferralsColumns, ReferralsConfig, SectorBy, SectorsConfig, SourceConfig,
+    ActivityColumns, ActivityConfig, BeatsConfig, Columns, Config, EditionConfig, GroupsColumns, GroupsConfig,
+    LinksColumns, LinksConfig, MeasureConfig, MembershipsColumns, MembershipsConfig, NominalsColumns, NominalsConfig,
+    OffencesConfig, ReferralsColumns, ReferralsConfig, SectorBy, SectorsConfig, SourceConfig,
 };
 pub use error::{ImportError, Reject};
 pub use warning::Warning;
@@ -29,7 +29,7 @@ pub use warning::Warning;
 use std::path::Path;
 
 use super::aggregate::aggregate;
-use crate::domain::{Date, Source, SourceId};
+use crate::domain::{Date, Edition, EditionName, Source, SourceId};
 use crate::snapshot::{FORMAT_VERSION, Force, Manifest, Rejected, Tables, Weights};
 use groups::Groups;
 use intake::Intake;
@@ -85,7 +85,7 @@ fn read(config_file: &Path, created: Date) -> Result<Imported, ImportError> {
     let tables = Tables {
         sectors: Some(places.sectors),
         beats: places.beats,
-        editions: vec![config.offences.edition.clone()],
+        editions: config.offences.editions().map(|(_, edition)| edition.to_owned()).collect(),
         offences,
         measures,
         groups: groups.list,
@@ -149,7 +149,7 @@ fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<
         from: config.from,
         to: config.to,
         sources,
-        weights: Weights { edition: config.offences.edition.clone(), source: config.offences.source.clone() },
+        weights: weights(&config.offences),
         notices: config.notices.clone(),
         rejected,
         purposes: config.purposes.clone(),
@@ -157,5 +157,15 @@ fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<
         groups_index: None,
         audience: None,
         files: Vec::new(),
+    }
+}
+
+fn weights(offences: &OffencesConfig) -> Weights {
+    let other =
+        |other: &EditionConfig| Edition { name: EditionName::new(&other.edition), source: other.source.clone() };
+    Weights {
+        edition: offences.edition.clone(),
+        source: offences.source.clone(),
+        others: offences.other_editions.iter().map(other).collect(),
     }
 }

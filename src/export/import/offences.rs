@@ -17,9 +17,9 @@ pub(super) fn read(folder: &Path, config: &OffencesConfig) -> Result<Vec<Offence
     let file = CsvFile::read(folder, &config.file)?;
     let sheet = Sheet::open(&file)?;
     let header = &sheet.header;
-    let [code, name, group, weight] =
-        [&config.code, &config.name, &config.group, &config.weight].map(|column| header.column(column));
-    let (code, name, group, weight) = (code?, name?, group?, weight?);
+    let [code, name, group] = [&config.code, &config.name, &config.group].map(|column| header.column(column));
+    let (code, name, group) = (code?, name?, group?);
+    let weights = config.editions().map(|(column, _)| header.column(column)).collect::<Result<Vec<_>, _>>()?;
     let hours = header.optional(config.hours.as_ref())?;
     let (mut offences, mut taken) = (Vec::new(), HashSet::new());
     sheet.each_row(
@@ -34,12 +34,13 @@ pub(super) fn read(folder: &Path, config: &OffencesConfig) -> Result<Vec<Offence
             }
             let points = |text: &str| Points::new(text.parse().ok()?).ok();
             let hours_each = |text: &str| text.parse().ok().filter(|hours: &f64| hours.is_finite() && *hours >= 0.0);
+            let weight = |column| row.read(column, points, "a weight from 0 to 1,000,000 points");
             offences.push(OffenceRow {
                 unweighted_by_design: config.unweighted.iter().any(|code| code == found),
                 code: OffenceCode::new(found),
                 name: row.text(&name).unwrap_or(found).to_owned(),
                 group: row.text(&group).unwrap_or_default().to_owned(),
-                weights: vec![row.read(&weight, points, "a weight from 0 to 1,000,000 points")?],
+                weights: weights.iter().map(weight).collect::<Result<_, _>>()?,
                 hours: row.read(&hours, hours_each, "hours, 0 or more")?,
             });
             Ok(())

@@ -9,6 +9,7 @@ fn catalogue() -> Catalogue {
         period: Period::new(Month::new(2025, 0), Month::new(2026, 0)).expect("a year"),
         areas: Areas { sectors: ["Northgate", "Southgate", "Westgate"].map(area).into(), ..Areas::default() },
         offences: Vec::new(),
+        editions: Vec::new(),
         measures: Vec::new(),
         sources: Vec::new(),
         groups: Vec::new(),

@@ -36,6 +36,10 @@ impl Config {
             must(divides, "aggregate: months", audience.months.to_string(), "1, 2, 3, 4, 6 or 12")?;
             must(audience.smallest >= 2, "aggregate: smallest", audience.smallest.to_string(), "2 or more")?;
         }
+        let mut editions = HashSet::new();
+        for (_, edition) in self.offences.editions() {
+            must(editions.insert(edition), "offences: edition", edition, "an edition that is not named before")?;
+        }
         let (found, limit) = (self.source.len(), MOST_SOURCES);
         if found > limit {
             return Err(ImportError::TooMany { what: "sources", found, limit });

@@ -9,7 +9,7 @@ mod typo;
 
 pub use areas::{BeatsConfig, SectorsConfig};
 pub use measures::MeasureConfig;
-pub use source::{Columns, OffencesConfig, SectorBy, SourceConfig};
+pub use source::{Columns, EditionConfig, OffencesConfig, SectorBy, SourceConfig};
 pub use tables::{
     ActivityColumns, ActivityConfig, GroupsColumns, GroupsConfig, LinksColumns, LinksConfig, MembershipsColumns,
     MembershipsConfig, NominalsColumns, NominalsConfig, ReferralsColumns, ReferralsConfig,

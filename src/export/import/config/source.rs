@@ -26,9 +26,32 @@ pub struct OffencesConfig {
     pub edition: String,
     /// Where the weights come from, in words.
     pub source: String,
+    /// Other editions of weights, which a reader may choose in its place.
+    #[serde(default)]
+    pub other_editions: Vec<EditionConfig>,
     /// Codes that have no weight by design.
     #[serde(default)]
     pub unweighted: Vec<String>,
+}
+
+impl OffencesConfig {
+    /// For each edition, the one in force first, its column and its name.
+    pub(in crate::export::import) fn editions(&self) -> impl Iterator<Item = (&String, &str)> {
+        let others = self.other_editions.iter().map(|other| (&other.weight, other.edition.as_str()));
+        std::iter::once((&self.weight, self.edition.as_str())).chain(others)
+    }
+}
+
+/// Another edition of weights.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionConfig {
+    /// The column with the weight.
+    pub weight: String,
+    /// Its name.
+    pub edition: String,
+    /// Where its weights come from, in words.
+    pub source: String,
 }
 
 /// One source of records.
