@@ -276,6 +276,12 @@ impl Store {
         self.selection.set(Selection::default());
     }
 
+    /// Takes a selection in which something is as the force has it.
+    pub fn put_back(self, selection: Selection) {
+        self.focus_level(selection.level);
+        self.selection.set(selection);
+    }
+
     /// Whether the selection differs from the force's own settings.
     pub fn is_altered(self) -> bool {
         self.selection.with(|selection| *selection != Selection::default())

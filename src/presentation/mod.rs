@@ -17,6 +17,7 @@ mod ignored;
 pub mod movement;
 pub mod network;
 pub mod number;
+pub mod one_by_one;
 pub mod part_charts;
 mod period_text;
 pub mod pivot_text;

@@ -16,7 +16,7 @@ const SOURCES: [&str; 3] = ["crime_recording", "co.ro&ner", "100 % sûr"];
 const EDITIONS: [&str; 3] = ["2019", "20.16", "own & new"];
 const AREAS: [&str; 3] = ["S1", "Nort/h & Süd", "q=1"];
 
-fn catalogue() -> Catalogue {
+pub fn catalogue() -> Catalogue {
     let start = Month::new(2023, 10);
     let areas = |prefix: &str| {
         let area = |id: &&str| Area {
@@ -115,7 +115,7 @@ fn any_period() -> impl Strategy<Value = (Period, DayEdges)> {
     })
 }
 
-fn any_selection() -> impl Strategy<Value = Selection> {
+pub fn any_selection() -> impl Strategy<Value = Selection> {
     let codes: Vec<OffenceCode> = CODES.into_iter().chain([NO_OFFENCE_CODE]).map(OffenceCode::from).collect();
     let count = codes.len();
     (

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::put_back::PutBack;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -48,6 +49,7 @@ pub fn Altered() -> impl IntoView {
                 <span class="moved">{moved}</span>
             </p>
             <Show when=is_altered>
+                <PutBack />
                 <button type="button" on:click=move |_| store.reset()>"Reset"</button>
             </Show>
         </div>

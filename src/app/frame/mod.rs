@@ -11,6 +11,7 @@ mod marking;
 mod on_paper;
 mod parts;
 mod patterns;
+mod put_back;
 mod stale;
 mod theme;
 
