@@ -41,6 +41,7 @@ mod state;
 pub mod themes;
 mod valuation_text;
 pub mod value_list;
+pub mod whole_periods;
 pub mod words;
 
 mod column;

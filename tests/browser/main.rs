@@ -31,6 +31,7 @@ mod rows_in_turmoil;
 mod saving;
 mod sector;
 mod server;
+mod settings;
 mod short_turns;
 mod site;
 mod still;

@@ -13,6 +13,7 @@ mod revalue;
 mod values;
 mod vias;
 mod what_if;
+mod whole_periods;
 
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::whole_periods::WholePeriods;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{DayEdges, Month, Period};
@@ -15,12 +16,11 @@ pub fn PeriodFilter() -> impl IntoView {
     let period = Signal::derive(move || {
         snapshot.with(|catalogue| store.selection.with(|selection| selection.period_in(catalogue)))
     });
-    let choose = move |from: Month, last: Month| {
-        snapshot.with(|catalogue| {
-            let chosen = Period::new(from, last.plus(1)).ok().filter(|&chosen| chosen != catalogue.default_period());
-            store.selection.update(|selection| (selection.period, selection.days) = (chosen, DayEdges::WHOLE));
-        });
+    let choose_period = move |period: Option<Period>| {
+        let chosen = period.filter(|&chosen| snapshot.with(|catalogue| chosen != catalogue.default_period()));
+        store.selection.update(|selection| (selection.period, selection.days) = (chosen, DayEdges::WHOLE));
     };
+    let choose = move |from: Month, last: Month| choose_period(Period::new(from, last.plus(1)).ok());
     // The month just chosen stands; the other moves where it must.
     let choose_from = move |event: Event| {
         if let Ok(from) = Month::parse(&event_target_value(&event)) {
@@ -34,6 +34,11 @@ pub fn PeriodFilter() -> impl IntoView {
     };
     let from = Signal::derive(move || period.with(|period| period.from()));
     let last = Signal::derive(move || period.with(|period| period.last()));
+    let whole = Signal::derive(move || {
+        let is_whole =
+            snapshot.with(|catalogue| store.selection.with(|selection| selection.days_in(catalogue).is_whole()));
+        is_whole.then(|| period.get())
+    });
     view! {
         <fieldset class="period">
             <legend>"Months"</legend>
@@ -41,6 +46,7 @@ pub fn PeriodFilter() -> impl IntoView {
             <select id="period-from" on:change=choose_from>{months(snapshot, from)}</select>
             <label for="period-to">"To"</label>
             <select id="period-to" on:change=choose_last>{months(snapshot, last)}</select>
+            <WholePeriods period=whole choose=Callback::new(move |period| choose_period(Some(period))) />
         </fieldset>
     }
 }
