@@ -1,12 +1,14 @@
 # Where the page is served, and which snapshot it shows: make serve PORT=9000 SNAPSHOT=path/to/snapshot
 PORT ?= 8080
 SNAPSHOT ?= target/demo-snapshot
+# How many records are asked of peers: make bench-peers RECORDS=1000000
+RECORDS ?= 1000000 10000000
 
 CODE := $(shell find Cargo.toml Cargo.lock build.rs .cargo src)
 PAGE := $(CODE) index.html $(shell find public) scripts/page scripts/programs
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve ready test screenshots bench bench-engine breakages
+.PHONY: help setup build serve ready test screenshots bench bench-engine bench-peers breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
@@ -44,6 +46,10 @@ bench-engine: $(NATIVE) ## Measure the engine: natively, as wasm in Chromium, an
 	cargo bench --locked --features export --bench engine -- 100000 1000000 10000000
 	scripts/bench-engine 1000000 10000000
 	cargo bench --locked --features engine-interpreted --bench interpreted
+
+bench-peers: $(NATIVE) ## Time what-if beside DuckDB-WASM, Arquero, Perspective and crossfilter2, in one run.
+	scripts/setup wasm browser oracle peers
+	scripts/bench-peers $(RECORDS)
 
 breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages

@@ -8,11 +8,15 @@ window.ask = (() => {
 
   const said = (length) => JSON.parse(new TextDecoder().decode(bytes(engine.room_at(), length)));
 
+  const lay = (...parts) => {
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const room = bytes(engine.room(length), length);
+    parts.reduce((at, part) => (room.set(part, at), at + part.length), 0);
+  };
+
   const put = (name, file) => {
     const table = new TextEncoder().encode(name);
-    const room = bytes(engine.room(table.length + file.byteLength), table.length + file.byteLength);
-    room.set(table);
-    room.set(new Uint8Array(file), table.length);
+    lay(table, new Uint8Array(file));
     engine.take(table.length);
   };
 
@@ -20,6 +24,19 @@ window.ask = (() => {
     const began = performance.now();
     act();
     return performance.now() - began;
+  };
+
+  const batches = (selections, batch, asks) => {
+    const means = [];
+    for (let from = 0; from < selections; from += batch) {
+      means.push(timed(() => engine[asks](from, Math.min(from + batch, selections))) / batch);
+    }
+    return means;
+  };
+
+  const give = (selections) => {
+    lay(new TextEncoder().encode(JSON.stringify(selections)));
+    engine.give();
   };
 
   return {
@@ -55,11 +72,22 @@ window.ask = (() => {
     // Milliseconds of each selection of a change, the mean of each batch.
     time(change, selections, batch, asks) {
       engine.draw(change, selections);
-      const means = [];
-      for (let from = 0; from < selections; from += batch) {
-        means.push(timed(() => engine[asks](from, from + batch)) / batch);
-      }
-      return means;
+      return batches(selections, batch, asks);
+    },
+    // Likewise of selections that are given.
+    timeGiven(selections, batch, asks) {
+      give(selections);
+      return batches(selections.length, batch, asks);
+    },
+    // The selections that a change draws.
+    drawn(change, selections) {
+      engine.draw(change, selections);
+      return said(engine.selections());
+    },
+    // The areas as each selection given ranks them.
+    ranked(selections) {
+      give(selections);
+      return selections.map((_, at) => said(engine.ranked(at)));
     },
   };
 })();

@@ -116,6 +116,18 @@ pub extern "C" fn draw(change: usize, selections: usize) {
     with(|handed| handed.selections = drawn);
 }
 
+/// Leaves in the room the selections to be asked for, as JSON; how many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn selections() -> usize {
+    say(asked(|_, selections| serde_json::to_vec(selections).expect("selections are text")))
+}
+
+/// Takes what is in the room as the selections to ask for, as JSON.
+#[unsafe(no_mangle)]
+pub extern "C" fn give() {
+    with(|handed| handed.selections = serde_json::from_slice(&std::mem::take(&mut handed.room)).expect("selections"));
+}
+
 /// Ranks the selections of a range; the sum of their first areas' scores.
 #[unsafe(no_mangle)]
 pub extern "C" fn rank(from: usize, to: usize) -> f64 {
@@ -132,6 +144,17 @@ pub extern "C" fn answer(from: usize, to: usize) -> f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn speak(selection: usize) -> usize {
     say(asked(|cube, selections| said(cube, &selections[selection])).into_bytes())
+}
+
+/// Leaves in the room the areas as a selection ranks them, each its id and its score, as JSON; how many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn ranked(selection: usize) -> usize {
+    say(asked(|cube, selections| {
+        let ranking = cube.ranking(&selections[selection]);
+        let areas = cube.catalogue().areas.of(ranking.level);
+        let scores = ranking.areas.iter().map(|at| (&areas[usize::from(at.area)].id, at.standing.score));
+        serde_json::to_vec(&scores.collect::<Vec<_>>()).expect("scores are numbers")
+    }))
 }
 
 /// Where the room lies.

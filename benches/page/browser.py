@@ -75,6 +75,12 @@ class Browser:
     def value(self, expression: str):
         return self.driver.send("POST", f"{self.path}/execute/sync", {"script": f"return {expression}", "args": []})
 
+    def called(self, function: str, *arguments):
+        """What a function of the page gives, or promises within ten minutes."""
+        self.driver.send("POST", f"{self.path}/timeouts", {"script": 600_000})
+        script = {"script": f"return {function}(...arguments)", "args": arguments}
+        return self.driver.send("POST", f"{self.path}/execute/sync", script)
+
     def wait(self, expression: str, seconds: float = 60):
         """The expression's value once it is true."""
         end = time.monotonic() + seconds

@@ -1,8 +1,7 @@
 """Times the raw rows beside DuckDB-WASM and Perspective, in one run on one machine.
 
 python -m benches.peers.rows PAGE SNAPSHOT [rounds]: PAGE is the release build's folder. The peers come from npm into
-target/peers (`npm install --prefix target/peers @duckdb/duckdb-wasm@1.32.0 @perspective-dev/client@5.5.1`); nothing
-of them is shipped. Each peer holds the same records in one table before it is asked.
+target/peers (`scripts/setup peers`); nothing of them is shipped. Each peer holds the same records in one table before it is asked.
 """
 
 import gzip
@@ -15,6 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from benches.page.browser import Browser, Driver
+from benches.page.memory import renderer_mb
 from benches.page.server import Server
 
 HERE = Path(__file__).parent
@@ -51,28 +51,6 @@ def records(snapshot: Path, into: Path) -> int:
     return whole.num_rows
 
 
-def renderer_bytes(driver: Driver) -> int:
-    """The proportional set of the largest renderer under the driver."""
-    children: dict[int, list[int]] = {}
-    for status in Path("/proc").glob("[0-9]*/status"):
-        try:
-            fields = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
-            children.setdefault(int(fields["PPid"]), []).append(int(status.parent.name))
-        except (OSError, KeyError):
-            continue
-    under, largest = [driver.process.pid], 0
-    while under:
-        pid = under.pop()
-        under += children.get(pid, [])
-        try:
-            if b"--type=renderer" in Path(f"/proc/{pid}/cmdline").read_bytes():
-                rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-                largest = max(largest, int(rollup.split("Pss:")[1].split()[0]) * 1024)
-        except OSError:
-            continue
-    return largest
-
-
 def asked(browser: Browser, call: str, seconds: float = 300):
     """What an asynchronous function of the page gives."""
     browser.value(f"(window.came = null, {call}.then(came => window.came = {{ came }}, wrong => window.came = {{ wrong: String(wrong && wrong.stack || wrong) }}), null)")
@@ -90,13 +68,13 @@ def questions(rounds: int):
             yield name, "sort", [column, turn % 2 == 0]
 
 
-def measure(browser: Browser, driver: Driver, rounds: int) -> tuple[dict, int]:
+def measure(browser: Browser, driver: Driver, rounds: int) -> tuple[dict, float]:
     times: dict[str, list] = {}
     for name, kind, what in questions(rounds + 1):
         came = asked(browser, f"bench.{kind}({json.dumps(what)})")
         times.setdefault(name, []).append(came)
     # The first of each is asked to warm up: orders and columns are made then.
-    return times, renderer_bytes(driver)
+    return times, renderer_mb(driver)
 
 
 def main(page: Path, snapshot: Path, rounds: int):
@@ -129,7 +107,7 @@ def main(page: Path, snapshot: Path, rounds: int):
         print("; ".join(line))
     painted, whole = sorted(each["painted"] for each in scrolls), sorted(each["whole"] for each in scrolls)
     print(f"scrolls of ours: painted after {statistics.median(painted):.1f} ({painted[-1]:.1f}), all cells after {statistics.median(whole):.1f} ({whole[-1]:.1f})")
-    print("renderer, PSS in MB: " + ", ".join(f"{peer} {size / 1e6:.0f}" for peer, size in memory.items()))
+    print("renderer, PSS in MB: " + ", ".join(f"{peer} {size:.0f}" for peer, size in memory.items()))
 
 
 if __name__ == "__main__":
