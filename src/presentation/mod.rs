@@ -30,6 +30,7 @@ pub mod rows_layout;
 pub mod rows_text;
 mod rows_view;
 pub mod rows_words;
+pub mod scroll_bar;
 mod selection_text;
 pub mod sentence;
 mod shade;

@@ -16,14 +16,13 @@ use crate::engine::ToRows;
 use crate::presentation::number;
 use crate::presentation::rows_layout::{LaidColumn, PLACE_PX, laid};
 use crate::presentation::rows_words::cell;
+use crate::presentation::scroll_bar::ScrollBar;
 use crate::rows::{Asks, ShownRow};
 
 /// The height of a row in pixels, as in the style sheet.
 const ROW_PX: i32 = 24;
 /// The height of the header.
 const HEADER_PX: i32 = 26;
-/// The most that the scroll bar's inner height may be; browsers cap it at some 33 million.
-const MOST_BAR_PX: f64 = 8_000_000.0;
 /// Rows fetched before and after those in view.
 const AROUND: u64 = 100;
 
@@ -78,6 +77,8 @@ pub fn Grid() -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
+        // The row that had the focus may go out of view, and the next key must still be heard here.
+        element::focus("rows-view");
         go(to);
     };
     let columns = Memo::new(move |_| {
@@ -93,7 +94,10 @@ pub fn Grid() -> impl IntoView {
         in_view(&shown, first.get(), visible.get()).into_iter().map(|row| (row, pinned.clone())).collect()
     };
     let width = move || PLACE_PX + columns.with(|columns| columns.iter().map(|column| column.width_px).sum::<u32>());
-    let is_empty = move || link.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.looked.rows == 0));
+    let is_empty = move || {
+        let is_none = |shown: &Arc<Shown>| shown.looked.rows == 0 && !shown.looked.is_partial;
+        link.shown.with(|shown| shown.as_ref().is_some_and(is_none))
+    };
     let caption = move || store.rows.with(|view| format!("{}, the rows in view", view.table.label()));
     view! {
         <div class="rows-area">
@@ -243,36 +247,32 @@ fn Notices() -> impl IntoView {
 fn Bar(first: RwSignal<u64>, visible: RwSignal<u64>, rows: Memo<u64>) -> impl IntoView {
     // Where the page put it, so that its own move is not taken for the reader's.
     let put = StoredValue::new(0);
-    #[allow(clippy::cast_precision_loss, reason = "so many rows there are not")]
-    let inner_px = move || (rows.get() as f64 * f64::from(ROW_PX) + f64::from(HEADER_PX)).min(MOST_BAR_PX);
-    let room_px = move || inner_px() - f64::from(element::inner_height_px("rows-bar"));
-    let last_first = move || rows.get().saturating_sub(visible.get());
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "places are scaled to pixels")]
+    let bar = move || ScrollBar {
+        rows: rows.get(),
+        visible: visible.get(),
+        row_px: ROW_PX,
+        header_px: HEADER_PX,
+        seen_px: element::inner_height_px("rows-bar"),
+    };
     Effect::new(move |_| {
-        let share = first.get() as f64 / (last_first().max(1)) as f64;
-        let top = (share * room_px().max(0.0)).round() as i32;
+        let top = bar().top_px(first.get());
         put.set_value(top);
         if element::scroll_top_px("rows-bar") != top {
             element::scroll_to_px("rows-bar", top);
         }
     });
-    #[allow(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "pixels are scaled to places"
-    )]
     let scrolled = move |_| {
         let top = element::scroll_top_px("rows-bar");
-        if (top - put.get_value()).abs() > 1 && room_px() > 0.0 {
-            let last = last_first();
+        if (top - put.get_value()).abs() > 1
+            && let Some(to) = untrack(bar).first(top)
+        {
             put.set_value(top);
-            first.set(((f64::from(top) / room_px() * last as f64).round() as u64).min(last));
+            first.set(to);
         }
     };
     view! {
         <div class="rows-bar" id="rows-bar" aria-hidden="true" tabindex="-1" on:scroll=scrolled>
-            <div class="rows-bar-inner" style:height=move || format!("{}px", inner_px())></div>
+            <div class="rows-bar-inner" style:height=move || format!("{}px", bar().inner_px())></div>
         </div>
     }
 }
