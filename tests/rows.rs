@@ -171,6 +171,46 @@ fn wide_columns_come_part_by_part_and_whole() {
 }
 
 #[test]
+fn what_is_found_in_the_parts_that_have_come_is_shown_before_the_others_are_there() {
+    let force = force();
+    let mut whole =
+        gathered(&force, &["id", "intelligence_type", "intelligence_subject", "substances", "age_band", "detail"]);
+    let first_part =
+        u32::try_from(force.manifest.files.iter().find(|file| file.table == "records_detail").expect("a part").rows);
+    let first_part = first_part.expect("few");
+    let text = |column: &str, text: &str| Filter { column: column.to_owned(), test: Test::Contains(text.to_owned()) };
+    let by_id = Look { filters: vec![text("id", "77"), text("kind", "crime")], ..Look::default() };
+    let all_text = Look { search: "77".to_owned(), ..Look::default() };
+    let rows = |desk: &Desk| desk.window(0, 80_000, &[]).rows.iter().map(|row| row.row).collect::<Vec<_>>();
+    for look in [by_id, all_text] {
+        whole.look(look.clone()).expect("it looks");
+        let expected = rows(&whole);
+        assert!(expected.iter().any(|&row| row < first_part) && expected.iter().any(|&row| row >= first_part));
+        let mut desk = force.desk();
+        assert!(desk.needed(&look).is_empty());
+        assert_eq!(desk.has_begun(&look), look.filters.is_empty());
+        desk.look(look.clone()).expect("it looks");
+        let at_hand = rows(&desk);
+        let names = desk.to_come(&look);
+        assert!(names.contains(&"id".to_owned()));
+        desk.gather(names);
+        for (at, bytes) in force.parts().iter().enumerate() {
+            desk.add_gathered(bytes).expect("a part");
+            assert!(desk.has_begun(&look));
+            let looked = desk.look(look.clone()).expect("it looks");
+            assert!(looked.is_partial && looked.unknown.is_empty(), "{:?}", looked.unknown);
+            let has_come = |row: &u32| at > 0 || *row < first_part || at_hand.contains(row);
+            let come: Vec<u32> = expected.iter().copied().filter(has_come).collect();
+            assert!(rows(&desk) == come, "{} rows after part {at}, expected {}", looked.rows, come.len());
+        }
+        desk.finish_gathering();
+        assert!(desk.to_come(&look).is_empty());
+        assert!(!desk.look(look).expect("it looks").is_partial);
+        assert!(rows(&desk) == expected, "{} rows, expected {}", desk.rows(), expected.len());
+    }
+}
+
+#[test]
 fn every_table_can_be_looked_at() {
     let mut desk = force().desk();
     // Nominals have files of their own, which are not among these.

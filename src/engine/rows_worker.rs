@@ -17,7 +17,7 @@ use super::{BUILD, Failure, FromRows, RowsEnquiry, ToRows};
 use crate::browser::parts;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
-use crate::rows::{Desk, Gathering, Look, TableId};
+use crate::rows::{Desk, Look, TableId};
 use crate::snapshot::{FileEntry, Manifest, RECORDS_DETAIL};
 
 /// Lays out a snapshot and shows its rows.
@@ -34,8 +34,8 @@ pub struct RowsWorker {
     row: Option<u32>,
     /// Parts on their way for a window or a row.
     coming: BTreeSet<usize>,
-    /// Columns being gathered from all parts, and the next part.
-    gathering: Option<(Gathering, usize)>,
+    /// The part that is fetched next for the columns that the desk gathers.
+    next_part: Option<usize>,
     /// How many gatherings there were: a part that comes late is of one before.
     gatherings: u32,
     /// The group whose nominals were asked for last.
@@ -166,9 +166,13 @@ impl RowsWorker {
     fn answer(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
         let (Some(desk), Some((id, look))) = (&mut self.desk, &self.look) else { return };
         let id = *id;
-        let needed = desk.needed(look);
-        if !needed.is_empty() {
-            self.gather(scope, page, needed);
+        let (mut missing, to_come) = (desk.needed(look), desk.to_come(look));
+        let is_needed = !missing.is_empty() || !desk.has_begun(look);
+        missing.extend(to_come);
+        missing.sort_unstable();
+        missing.dedup();
+        if is_needed && !missing.is_empty() {
+            self.gather(scope, page, missing);
             return;
         }
         let table = look.table;
@@ -181,11 +185,10 @@ impl RowsWorker {
             Err(error) => scope.respond(page, FromRows::NotLooked { id, failure: error.into() }),
             Ok((looked, columns)) => {
                 self.looked = Some(id);
-                let to_search = desk.to_search(look);
                 scope.respond(page, FromRows::Looked { id, table, looked, columns });
                 self.show(scope, page);
-                if !to_search.is_empty() {
-                    self.gather(scope, page, to_search);
+                if !missing.is_empty() {
+                    self.gather(scope, page, missing);
                 }
             }
         }
@@ -248,7 +251,7 @@ impl RowsWorker {
         }
         missing.sort_unstable();
         missing.dedup();
-        if !missing.is_empty() && self.gathering.is_none() {
+        if !missing.is_empty() && self.next_part.is_none() {
             self.gather(scope, page, missing);
         }
     }

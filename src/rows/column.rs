@@ -73,7 +73,13 @@ impl Column {
     /// The column as it was read.
     #[must_use]
     pub fn coded(&self) -> CodedColumn {
-        let Self { name, kind, codes, values, .. } = self.clone();
+        self.clone().into_coded()
+    }
+
+    /// The same, without another owner of its codes and values.
+    #[must_use]
+    pub fn into_coded(self) -> CodedColumn {
+        let Self { name, kind, codes, values, .. } = self;
         CodedColumn { name, kind, codes, values }
     }
 

@@ -1,6 +1,7 @@
 //! A snapshot's tables laid out, and what of one of them is looked at.
 
 mod dashboard;
+mod gathering;
 mod hexagons;
 mod hours;
 mod pins;
@@ -27,7 +28,7 @@ use super::{
 };
 use crate::domain::Points;
 use crate::scoring::{Catalogue, RowStrata};
-use crate::snapshot::coded::{CodedColumn, Codes, read_coded};
+use crate::snapshot::coded::{Codes, read_coded};
 use crate::snapshot::{Manifest, SnapshotError, SubjectMatch, TABLES, TableSchema, open};
 
 /// The columns of a record's point.
@@ -185,45 +186,14 @@ impl Desk {
         own.or_else(worth).or_else(wide)
     }
 
+    /// A column as far as it is at hand.
+    fn so_far(&self, id: TableId, name: &str) -> Option<&Column> {
+        let wide = || (id == TableId::Records).then(|| self.wide.so_far(name)).flatten();
+        self.column(id, name).or_else(wide)
+    }
+
     fn is_wide(&self, id: TableId, name: &str) -> bool {
         id == TableId::Records && self.wide.is_supplied() && WIDE_COLUMNS.contains(&name)
-    }
-
-    /// Of columns, the wide ones that are not at hand for all rows; hexagons are made from points.
-    #[must_use]
-    pub fn to_gather<'a>(&self, id: TableId, names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-        let made_from = |name: &'a str| match Resolution::of_column(name) {
-            Some(_) if self.wide.whole(name).is_none() => POINT.to_vec(),
-            _ => vec![name],
-        };
-        let mut missing: Vec<String> = names
-            .into_iter()
-            .flat_map(made_from)
-            .filter(|name| self.is_wide(id, name) && self.wide.whole(name).is_none())
-            .map(str::to_owned)
-            .collect();
-        missing.sort_unstable();
-        missing.dedup();
-        missing
-    }
-
-    /// The wide columns without which a look cannot be answered.
-    #[must_use]
-    pub fn needed(&self, look: &Look) -> Vec<String> {
-        self.to_gather(look.table, look.named())
-    }
-
-    /// The wide columns that a look's search should go through.
-    #[must_use]
-    pub fn to_search(&self, look: &Look) -> Vec<String> {
-        let is_text = |name: &&str| !matches!(*name, "time" | "longitude" | "latitude");
-        let wanted = WIDE_COLUMNS.into_iter().filter(is_text);
-        if look.search.trim().is_empty() { Vec::new() } else { self.to_gather(look.table, wanted) }
-    }
-
-    /// Puts wide columns at hand for all rows.
-    pub fn set_gathered(&mut self, columns: Vec<CodedColumn>) {
-        self.wide.set_whole(columns);
     }
 
     /// Puts a part of the wide columns at hand, for the rows in it.
@@ -258,13 +228,13 @@ impl Desk {
     /// A table that the snapshot does not have, or that cannot be read.
     pub fn look(&mut self, look: Look) -> Result<Looked, SnapshotError> {
         self.prepare(&look)?;
-        let mut looked = Looked { is_partial: !self.to_search(&look).is_empty(), ..Looked::default() };
+        let mut looked = Looked { is_partial: !self.to_come(&look).is_empty(), ..Looked::default() };
         let kept = self.kept(&look, None);
         let columns =
             look.order.iter().filter_map(|order| Some((self.column(look.table, &order.column)?, order.descending)));
         let order = sorted(&kept, columns.collect::<Vec<_>>().into_iter());
-        looked.unknown =
-            look.named().filter(|name| self.column(look.table, name).is_none()).map(str::to_owned).collect();
+        let is_unknown = |name: &&str| self.column(look.table, name).is_none() && !self.is_wide(look.table, name);
+        looked.unknown = look.named().filter(is_unknown).map(str::to_owned).collect();
         looked.rows_in_all = kept.len() as u64;
         looked.rows = order.len() as u64;
         (looked.records, looked.harm) = self.totals(look.table, &kept, looked.rows);
@@ -281,9 +251,13 @@ impl Desk {
     fn kept(&self, look: &Look, apart_from: Option<&str>) -> Vec<bool> {
         let Some(table) = self.tables.get(&look.table) else { return Vec::new() };
         let filters = look.filters.iter().filter(|filter| Some(filter.column.as_str()) != apart_from);
-        let filters = filters.filter_map(|filter| Some((self.column(look.table, &filter.column)?, &filter.test)));
+        let is_awaited = |name: &str| self.so_far(look.table, name).is_none() && self.is_wide(look.table, name);
+        if filters.clone().any(|filter| is_awaited(&filter.column)) {
+            return vec![false; table.rows];
+        }
+        let filters = filters.filter_map(|filter| Some((self.so_far(look.table, &filter.column)?, &filter.test)));
         let worths = self.worths.get(&look.table).into_iter().flat_map(|worths| &worths.columns);
-        let wide = WIDE_COLUMNS.into_iter().filter_map(|name| self.column(look.table, name));
+        let wide = WIDE_COLUMNS.into_iter().filter_map(|name| self.so_far(look.table, name));
         let searched: Vec<&Column> =
             table.text_columns().chain(worths.chain(wide).filter(|column| column.is_text())).collect();
         let mut kept = kept(table.rows, filters, &searched, &look.search);

@@ -81,10 +81,14 @@ impl Look {
 
     /// The columns that it filters, sorts and sums by.
     pub(super) fn named(&self) -> impl Iterator<Item = &str> {
-        let filters = self.filters.iter().map(|filter| filter.column.as_str());
+        self.filters.iter().map(|filter| filter.column.as_str()).chain(self.ordered_and_summed())
+    }
+
+    /// The columns that it sorts and sums by.
+    pub(super) fn ordered_and_summed(&self) -> impl Iterator<Item = &str> {
         let order = self.order.iter().map(|order| order.column.as_str());
         let pivot = self.pivot.iter().flat_map(PivotAsk::dimensions).map(|dimension| dimension.column.as_str());
-        filters.chain(order).chain(pivot)
+        order.chain(pivot)
     }
 }
 
@@ -101,7 +105,7 @@ pub struct Looked {
     pub harm: Option<f64>,
     /// What the look names and the table has not.
     pub unknown: Vec<String>,
-    /// Whether columns that the search should look through have not come yet.
+    /// Whether columns that text is looked for in have not come whole yet.
     pub is_partial: bool,
     /// The rows summed, where the look asks for it.
     pub pivot: Option<Pivot>,

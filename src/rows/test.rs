@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, contains};
+use super::Column;
+use super::search::{contains, holding};
 use crate::domain::Date;
+use crate::snapshot::coded::Values;
 
 /// An end of a range: a finite number.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -65,7 +67,10 @@ impl Test {
             Self::OneOf(wanted) => column.mask(|at| wanted.contains(values.text(at).as_ref()), wanted.contains("")),
             Self::Contains(wanted) => {
                 let wanted = wanted.to_lowercase();
-                column.mask(|at| contains(&values.text(at), &wanted), false)
+                match &**values {
+                    Values::Texts(texts) => holding(texts, &wanted).into_iter().chain([false]).collect(),
+                    _ => column.mask(|at| contains(&values.text(at), &wanted), false),
+                }
             }
             Self::Lists(wanted) => column.mask(|at| items(&values.text(at)).any(|item| item == wanted), false),
             Self::Between(least, most) => {

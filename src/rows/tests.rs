@@ -4,6 +4,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use super::pivot::pivot;
+use super::search::holding;
 use super::*;
 use crate::domain::Date;
 use crate::snapshot::ColumnType;
@@ -184,6 +185,55 @@ proptest! {
     fn text_is_found_as_in_small_letters(text in any::<String>(), wanted in "[a-zA-ZéÉıIKß ]{0,3}") {
         let wanted = wanted.to_lowercase();
         prop_assert_eq!(contains(&text, &wanted), text.to_lowercase().contains(&wanted));
+    }
+
+    #[test]
+    fn texts_gone_through_as_one_hold_what_each_of_them_holds(
+        texts in prop_oneof![
+            prop::collection::vec("[abAB1]{0,6}", 0..40),
+            prop::collection::vec("[abAB1]{0,6}[éK]?", 0..9),
+        ],
+        wanted in "[ab1é]{0,4}",
+    ) {
+        let all: Texts = texts.iter().map(String::as_str).collect();
+        let each: Vec<bool> = texts.iter().map(|text| contains(text, &wanted)).collect();
+        prop_assert_eq!(holding(&all, &wanted), each);
+    }
+
+    #[test]
+    fn codes_that_come_piece_by_piece_are_those_that_come_at_once(
+        codes in prop_oneof![
+            (0..90_u32).prop_map(|rows| (0..rows).collect::<Vec<_>>()),
+            prop::collection::vec(prop_oneof![0..9_u32, Just(u32::MAX)], 0..90),
+            ((0..40_u32), any::<bool>()).prop_map(|(rows, none)| (0..rows).chain(none.then_some(u32::MAX)).collect()),
+        ],
+        piece in 1..50_usize,
+    ) {
+        let values = codes.iter().filter(|&&code| code != u32::MAX).max().map_or(0, |&most| most as usize + 1);
+        let mut found = Codes::Own(0);
+        codes.chunks(piece).for_each(|piece| found.extend(piece.iter().copied()));
+        let found = found.narrowed(values);
+        prop_assert_eq!(found.len(), codes.len());
+        for (row, &code) in codes.iter().enumerate() {
+            prop_assert_eq!(found.at(row).min(values), (code as usize).min(values));
+        }
+        prop_assert_eq!(found.at(codes.len()), usize::MAX);
+    }
+
+    #[test]
+    fn rows_behind_the_end_of_a_column_neither_pass_nor_hold(
+        columns in any_columns(30), come in 0..30_usize, test in any_test(), search in prop::sample::select(vec!["", "ash"]),
+    ) {
+        let whole = &columns[0];
+        let codes = (0..come).map(|row| u32::try_from(whole.codes.at(row)).expect("few")).collect();
+        let codes = Rc::new(Codes::new(codes, whole.values.len()));
+        let column = Column::new("c", whole.kind, codes, Rc::clone(&whole.values));
+        let searched: Vec<&Column> = [&column].into_iter().filter(|column| column.is_text()).collect();
+        let found = kept(30, [(&column, &test)], &searched, search);
+        let of_whole: Vec<&Column> = [whole].into_iter().filter(|column| column.is_text()).collect();
+        let mut expected = kept(30, [(whole, &test)], &of_whole, search);
+        expected.iter_mut().skip(come).for_each(|kept| *kept = false);
+        prop_assert_eq!(found, expected);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Column, Table, Test};
 
 /// For each row whether it passes every filter and, where text is searched for, whether a column of text
-/// holds it.
+/// holds it. Columns may end before the last row: rows behind their end neither pass nor hold.
 #[must_use]
 pub fn kept<'a>(
     rows: usize,
@@ -14,6 +14,7 @@ pub fn kept<'a>(
     let mut kept = vec![true; rows];
     for (column, test) in filters {
         column.codes.keep(&test.mask(column), &mut kept);
+        kept.iter_mut().skip(column.rows()).for_each(|kept| *kept = false);
     }
     let wanted = search.trim();
     if !wanted.is_empty() {
@@ -34,7 +35,8 @@ pub fn kept<'a>(
 /// the table.
 #[must_use]
 pub fn sorted<'a>(kept: &[bool], order: impl DoubleEndedIterator<Item = (&'a Column, bool)>) -> Vec<u32> {
-    let rows = (0_u32..).zip(kept).filter_map(|(row, &kept)| kept.then_some(row)).collect();
+    let mut rows = Vec::with_capacity(kept.iter().filter(|kept| **kept).count());
+    rows.extend((0_u32..).zip(kept).filter_map(|(row, &kept)| kept.then_some(row)));
     order.rev().fold(rows, |rows, (column, descending)| column.sorted(&rows, descending))
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Column;
 use crate::snapshot::ColumnType;
-use crate::snapshot::coded::{CodedColumn, CodedTable, Codes, Texts, Values, read_coded};
+use crate::snapshot::coded::{CodedColumn, Codes, Texts, Values, read_coded};
 use crate::snapshot::{Manifest, RECORDS_DETAIL, SnapshotError};
 
 /// The wide columns.
@@ -25,7 +25,7 @@ pub const WIDE_COLUMNS: [&str; 9] = [
 const MOST_PARTS: usize = 6;
 
 /// The parts that are there.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Wide {
     /// The first row of each part, and last the number of rows.
     starts: Vec<u64>,
@@ -33,6 +33,8 @@ pub(super) struct Wide {
     parts: Vec<(usize, Vec<Column>)>,
     /// Columns that are there for all rows.
     whole: BTreeMap<String, Column>,
+    /// Columns that are on their way.
+    pub coming: Option<Gathering>,
 }
 
 impl Wide {
@@ -51,6 +53,11 @@ impl Wide {
         self.starts.len() - 1
     }
 
+    /// How many rows they have.
+    pub fn rows(&self) -> usize {
+        self.starts.last().and_then(|&rows| usize::try_from(rows).ok()).unwrap_or(0)
+    }
+
     /// Whether the snapshot has such columns.
     pub fn is_supplied(&self) -> bool {
         self.parts() > 0
@@ -66,6 +73,11 @@ impl Wide {
     /// A column that is there for all rows.
     pub fn whole(&self, name: &str) -> Option<&Column> {
         self.whole.get(name)
+    }
+
+    /// A column as far as it is there: for all rows, or for those whose parts have come.
+    pub fn so_far(&self, name: &str) -> Option<&Column> {
+        self.whole(name).or_else(|| self.coming.as_ref()?.column(name))
     }
 
     pub fn set_whole(&mut self, columns: Vec<CodedColumn>) {
@@ -102,18 +114,19 @@ pub(in crate::rows) fn columns(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> R
 }
 
 /// Wide columns being put together from all parts, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Gathering {
     columns: Vec<Gathered>,
     names: Vec<String>,
+    /// How many rows all parts have, as far as that is known.
+    rows: usize,
+    /// How many rows of them have come.
+    rows_come: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Gathered {
-    name: String,
-    kind: ColumnType,
-    codes: Vec<u32>,
-    values: Values,
+    column: Column,
     /// Codes of texts that stand once.
     numbers: HashMap<String, u32>,
 }
@@ -122,7 +135,12 @@ impl Gathering {
     /// Of the columns of those names.
     #[must_use]
     pub fn new(names: Vec<String>) -> Self {
-        Self { columns: Vec::new(), names }
+        Self { names, ..Self::default() }
+    }
+
+    /// The same, with room for so many rows.
+    pub(super) fn of_rows(names: Vec<String>, rows: usize) -> Self {
+        Self { rows, ..Self::new(names) }
     }
 
     /// The names of the columns gathered.
@@ -131,39 +149,60 @@ impl Gathering {
         &self.names
     }
 
-    /// Adds the next part.
+    /// A column as far as its parts have come.
+    pub(super) fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().map(|gathered| &gathered.column).find(|column| column.name == name)
+    }
+
+    /// Adds the next part; of a column that it lacks, its rows have none.
     ///
     /// # Errors
     /// As [`read_coded`].
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), SnapshotError> {
-        let CodedTable { columns, .. } =
-            read_coded(&RECORDS_DETAIL, bytes, &|name| self.names.iter().any(|n| n == name))?;
-        for column in columns {
-            let at = self.columns.iter().position(|gathered| gathered.name == column.name);
-            let at = at.unwrap_or_else(|| {
-                self.columns.push(Gathered {
-                    name: column.name.clone(),
-                    kind: column.kind,
-                    codes: Vec::new(),
-                    values: emptied(&column.values),
-                    numbers: HashMap::new(),
-                });
-                self.columns.len() - 1
-            });
-            self.columns[at].add(&column);
+        let Self { columns, names, rows: all_rows, rows_come } = self;
+        let read = read_coded(&RECORDS_DETAIL, bytes, &|name| names.iter().any(|n| n == name))?;
+        for part in &read.columns {
+            if !columns.iter().any(|gathered| gathered.column.name == part.name) {
+                columns.push(Gathered::new(part, *rows_come));
+            }
         }
+        for gathered in columns {
+            match read.columns.iter().find(|part| part.name == gathered.column.name) {
+                Some(part) => gathered.add(part),
+                None => gathered.add_none(read.rows),
+            }
+            if *rows_come == 0 {
+                gathered.make_room(*all_rows / read.rows.max(1));
+            }
+        }
+        *rows_come += read.rows;
         Ok(())
     }
 
-    /// The columns, once all parts are there.
+    /// The columns, once all parts are there. Those that no part has are empty.
     #[must_use]
-    pub fn finish(self) -> Vec<CodedColumn> {
-        let column = |Gathered { name, kind, codes, values, .. }: Gathered| {
-            let codes = Rc::new(Codes::new(codes, values.len()));
-            CodedColumn { name, kind, codes, values: Rc::new(values) }
+    pub fn finish(mut self) -> Vec<CodedColumn> {
+        let lacking = self.names.iter().filter(|name| self.column(name).is_none());
+        let empty = |name: &String| Gathered {
+            column: none(name, ColumnType::Text, Values::Texts(Texts::default()), self.rows_come),
+            numbers: HashMap::new(),
+        };
+        let lacking: Vec<_> = lacking.map(empty).collect();
+        self.columns.extend(lacking);
+        let column = |Gathered { column, .. }: Gathered| {
+            let CodedColumn { name, kind, codes, values } = column.into_coded();
+            let codes = Rc::new(Rc::unwrap_or_clone(codes).narrowed(values.len()));
+            CodedColumn { name, kind, codes, values }
         };
         self.columns.into_iter().map(column).collect()
     }
+}
+
+/// A column of so many rows without a value.
+fn none(name: &str, kind: ColumnType, values: Values, rows: usize) -> Column {
+    let mut codes = Codes::Own(0);
+    codes.extend((0..rows).map(|_| u32::MAX));
+    Column::new(name, kind, Rc::new(codes), Rc::new(values))
 }
 
 fn emptied(values: &Values) -> Values {
@@ -178,13 +217,31 @@ fn emptied(values: &Values) -> Values {
 }
 
 impl Gathered {
+    /// A column such as that of a part, which so many rows before the part's have nothing of.
+    fn new(part: &CodedColumn, rows: usize) -> Self {
+        let column = none(&part.name, part.kind, emptied(&part.values), rows);
+        Self { column, numbers: HashMap::new() }
+    }
+
+    fn add_none(&mut self, rows: usize) {
+        Rc::make_mut(&mut self.column.codes).extend((0..rows).map(|_| u32::MAX));
+    }
+
+    /// Makes room for so many times the text there is, instead of for twice as much again and again.
+    fn make_room(&mut self, times: usize) {
+        if let Values::Texts(texts) = Rc::make_mut(&mut self.column.values)
+            && self.column.kind == ColumnType::Text
+        {
+            texts.reserve_times(times);
+        }
+    }
+
     fn add(&mut self, part: &CodedColumn) {
-        let first = self.values.len();
+        let kind = self.column.kind;
+        let first = self.column.values.len();
         let mut new_codes: Vec<u32> = (0..part.values.len()).map(|at| number(first + at)).collect();
-        match (&mut self.values, &*part.values) {
-            (Values::Texts(all), Values::Texts(more)) if self.kind == ColumnType::Text => {
-                more.iter().for_each(|text| all.push(text));
-            }
+        match (Rc::make_mut(&mut self.column.values), &*part.values) {
+            (Values::Texts(all), Values::Texts(more)) if kind == ColumnType::Text => all.append(more),
             (Values::Texts(all), Values::Texts(more)) => {
                 for (text, code) in more.iter().zip(&mut new_codes) {
                     *code = *self.numbers.entry(text.to_owned()).or_insert_with(|| {
@@ -201,10 +258,53 @@ impl Gathered {
             _ => {}
         }
         let code = |row| new_codes.get(part.codes.at(row)).copied().unwrap_or(u32::MAX);
-        self.codes.extend((0..part.codes.len()).map(code));
+        Rc::make_mut(&mut self.column.codes).extend((0..part.codes.len()).map(code));
     }
 }
 
 fn number(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow::array::{ArrayRef, RecordBatch, StringArray};
+    use arrow::ipc::writer::StreamWriter;
+
+    use super::*;
+
+    fn part(columns: &[(&'static str, Vec<Option<&str>>)]) -> Vec<u8> {
+        let array = |texts: &Vec<Option<&str>>| Arc::new(StringArray::from(texts.clone())) as ArrayRef;
+        let columns = columns.iter().map(|(name, texts)| (*name, array(texts), true));
+        let batch = RecordBatch::try_from_iter_with_nullable(columns).expect("a batch");
+        let mut writer = StreamWriter::try_new(Vec::new(), &batch.schema()).expect("a writer");
+        writer.write(&batch).expect("written");
+        writer.into_inner().expect("the bytes")
+    }
+
+    #[test]
+    fn what_a_part_lacks_is_empty_and_every_row_keeps_its_place() {
+        let parts = [
+            part(&[("id", vec![Some("a"), Some("b")])]),
+            part(&[("id", vec![Some("c"), Some("d")]), ("detail", vec![None, Some("of d")])]),
+            part(&[("id", vec![Some("e")])]),
+        ];
+        let mut gathering = Gathering::of_rows(["id", "detail", "substances"].map(str::to_owned).to_vec(), 5);
+        for (at, bytes) in parts.iter().enumerate() {
+            gathering.add(bytes).expect("a part");
+            let ids = gathering.column("id").expect("it came");
+            assert_eq!(ids.rows(), [2, 4, 5][at], "as far as they have come");
+        }
+        let columns: Vec<Column> = gathering.finish().into_iter().map(Column::from).collect();
+        let texts = |name: &str| {
+            let column = columns.iter().find(|column| column.name == name).expect("it is there");
+            (0..5).map(|row| column.text(row).into_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(texts("id"), ["a", "b", "c", "d", "e"]);
+        assert_eq!(texts("detail"), ["", "", "", "of d", ""]);
+        assert_eq!(texts("substances"), [""; 5]);
+        assert!(columns.iter().all(|column| column.rows() == 5));
+    }
 }

@@ -75,6 +75,13 @@ fn the_last_row_is_reached_and_no_place_is_missed_or_shown_twice() {
     assert_eq!(first[0], 1);
     press("PageDown");
     until("the next page", || places(&chromium).first() == first.last().map(|last| last + 1).as_ref());
+    // From within a row, which then is no longer there.
+    chromium.eval(
+        "(() => { const button = document.querySelector('#rows tbody .place button'); button.focus(); \
+         button.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true })); })()",
+    );
+    until("the third page", || places(&chromium).first() == Some(&(first.len() as u64 * 2 + 1)));
+    assert!(chromium.is("document.activeElement.id === 'rows-view'"), "the next key is heard too");
     press("End");
     until("the end", || places(&chromium).last() == Some(&30_000));
     settled();

@@ -100,3 +100,68 @@ fn a_network_that_is_pulled_half_way_is_said_and_recovered_from() {
     });
     assert_eq!(count(&chromium), whole);
 }
+
+#[test]
+fn rows_of_the_question_before_are_not_taken_for_those_of_one_that_still_waits() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    show(&site, &chromium, "#/records?all=period&cols=date.kind&where=kind~is~drug_death");
+    let before = count(&chromium);
+    site.pull_network(true);
+    // It needs a wide column, which does not come; meanwhile other columns are shown, for which a window is asked.
+    chromium.eval("location.hash = '#/records?all=period&cols=date.kind&by=id'");
+    until("the failure", || chromium.is("document.querySelector('.rows-failed') !== null"));
+    chromium.eval("location.hash = '#/records?all=period&cols=date.kind.source&by=id'");
+    let is_waiting = "document.querySelector('.records').getAttribute('aria-busy') === 'true'";
+    for _ in 0..20 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        assert!(chromium.is(is_waiting), "nothing has been found yet");
+        assert_eq!(count(&chromium), before, "what is said is said of the rows that are shown");
+    }
+    site.pull_network(false);
+    chromium.click(".rows-failed button");
+    until("all rows", || chromium.is(SHOWN) && count(&chromium) == 30_000);
+}
+
+/// Says how often each number of rows was shown while parts came.
+const NOTE: &str = "(() => { window.noted = []; new MutationObserver(() => { \
+    const said = document.querySelector('#rows-said').innerText; if (window.noted.at(-1) !== said) window.noted.push(said); \
+    }).observe(document.querySelector('.records'), { childList: true, subtree: true, characterData: true }); })()";
+
+#[test]
+fn only_the_parts_looked_at_are_fetched_and_what_text_is_found_in_stands_before_all_have_come() {
+    // Seven parts of wide columns.
+    let site = Site::of_size(400_000);
+    let chromium = Chromium::start(&[]);
+    let fetched = || {
+        let parts = site.asked().into_iter().filter(|address| address.contains("records_detail"));
+        parts.collect::<BTreeSet<_>>().len()
+    };
+    show(&site, &chromium, "#/records?all=period&cols=date.kind");
+    assert_eq!(fetched(), 0, "no wide column is looked at");
+    show(&site, &chromium, "#/records?all=period&cols=id.date");
+    until("the ids", || column(&chromium, "ID").iter().all(|id| id.len() > 3));
+    assert_eq!(fetched(), 1, "the first rows are in one part");
+    let first = column(&chromium, "ID")[0].clone();
+    let key = "new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true })";
+    chromium.eval(&format!("document.querySelector('#rows-view').dispatchEvent({key})"));
+    until("the last ids", || {
+        places(&chromium).last() == Some(&400_000) && column(&chromium, "ID").iter().all(|id| id.len() > 3)
+    });
+    assert_eq!(fetched(), 2, "and the last in another");
+    chromium.eval(NOTE);
+    chromium.eval(&format!(
+        "location.hash = '#/records?all=period&cols=id.date&where=id~has~{}'",
+        &first[first.len() - 2..]
+    ));
+    until("all of it", || {
+        chromium.is(SHOWN)
+            && chromium.is("window.noted.some(said => said.includes('still')) \
+            && !document.querySelector('#rows-said').innerText.includes('still')")
+    });
+    assert_eq!(fetched(), 7);
+    let noted: Vec<String> = serde_json::from_value(chromium.eval("window.noted")).expect("texts");
+    let number = |said: &String| said.split(' ').next().and_then(|number| number.replace(',', "").parse::<u64>().ok());
+    let counts: Vec<u64> = noted.iter().filter(|said| said.contains("still")).filter_map(number).collect();
+    assert!(counts.is_sorted() && counts.first() > Some(&0) && counts.last() < Some(&count(&chromium)), "{noted:?}");
+}

@@ -5,54 +5,75 @@ use gloo::worker::{HandlerId, WorkerScope};
 use super::{RowsStep, RowsWorker};
 use crate::engine::opening::fetch_table;
 use crate::engine::{Failure, FromRows};
-use crate::rows::Gathering;
 
 impl RowsWorker {
-    /// Begins to gather columns from all parts.
+    /// Begins to gather columns from all parts, if they are not on their way.
     pub(super) fn gather(&mut self, scope: &WorkerScope<Self>, page: HandlerId, names: Vec<String>) {
-        if self.gathering.as_ref().is_some_and(|(gathering, _)| gathering.names() == names) {
+        let Some(desk) = &mut self.desk else { return };
+        if desk.gathered_names() == names {
             return;
         }
-        self.gathering = Some((Gathering::new(names), 0));
+        desk.gather(names);
+        self.next_part = Some(0);
         self.gatherings = self.gatherings.wrapping_add(1);
         self.gather_next(scope, page);
     }
 
     pub(super) fn gather_next(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let Some((_, next)) = &self.gathering else { return };
-        let Some(entry) = self.parts.get(*next).cloned() else { return };
+        let Some(next) = self.next_part else { return };
+        let Some(entry) = self.parts.get(next).cloned() else { return };
         let count = |parts: usize| u32::try_from(parts).unwrap_or(u32::MAX);
-        scope.respond(page, FromRows::Fetching { done: count(*next), total: count(self.parts.len()) });
+        scope.respond(page, FromRows::Fetching { done: count(next), total: count(self.parts.len()) });
         let (url, of) = (self.manifest_url.clone(), self.gatherings);
         scope.send_future(async move { RowsStep::Gathered(page, of, fetch_table(&url, &entry, &|_| ()).await) });
     }
 
     pub(super) fn gathered(&mut self, scope: &WorkerScope<Self>, page: HandlerId, result: Result<Vec<u8>, Failure>) {
-        let Some((gathering, next)) = &mut self.gathering else { return };
-        let added = result.and_then(|bytes| gathering.add(&bytes).map_err(Failure::from));
-        if let Err(failure) = added {
-            self.gathering = None;
-            if self.writing.take().is_some() {
-                scope.respond(page, FromRows::NotWritten { message: failure.message.clone() });
-            }
-            for (asker, (id, _)) in std::mem::take(&mut self.enquiries) {
-                scope.respond(page, FromRows::Found { asker, id, result: Err(failure.clone()) });
-            }
-            scope.respond(page, FromRows::PartFailed(failure));
-            return;
+        let Some(next) = self.next_part.map(|part| part + 1) else { return };
+        let bytes = match result {
+            Ok(bytes) => bytes,
+            Err(failure) => return self.fail_gathering(scope, page, &failure),
+        };
+        // The next is on its way while this one is read.
+        self.next_part = Some(next);
+        self.gather_next(scope, page);
+        let Some(desk) = &mut self.desk else { return };
+        if let Err(error) = desk.add_gathered(&bytes) {
+            return self.fail_gathering(scope, page, &error.into());
         }
-        *next += 1;
-        if *next < self.parts.len() {
-            self.gather_next(scope, page);
+        if next < self.parts.len() {
+            self.answer_so_far(scope, page, next);
             return;
         }
         let total = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
         scope.respond(page, FromRows::Fetching { done: total, total });
-        if let (Some((gathering, _)), Some(desk)) = (self.gathering.take(), &mut self.desk) {
-            desk.set_gathered(gathering.finish());
-        }
+        desk.finish_gathering();
+        self.next_part = None;
         self.answer(scope, page);
         self.write(scope, page);
         self.find(scope, page);
+    }
+
+    /// Answers a look for text with what is in the parts that have come: after the first, and each time that they
+    /// are twice as many, so that all answers together take no longer than a few of the last.
+    fn answer_so_far(&mut self, scope: &WorkerScope<Self>, page: HandlerId, parts: usize) {
+        let (Some(desk), Some((_, look))) = (&self.desk, &self.look) else { return };
+        if parts.is_power_of_two() && desk.needed(look).is_empty() && !desk.to_come(look).is_empty() {
+            self.answer(scope, page);
+        }
+    }
+
+    fn fail_gathering(&mut self, scope: &WorkerScope<Self>, page: HandlerId, failure: &Failure) {
+        self.next_part = None;
+        if let Some(desk) = &mut self.desk {
+            desk.give_up_gathering();
+        }
+        if self.writing.take().is_some() {
+            scope.respond(page, FromRows::NotWritten { message: failure.message.clone() });
+        }
+        for (asker, (id, _)) in std::mem::take(&mut self.enquiries) {
+            scope.respond(page, FromRows::Found { asker, id, result: Err(failure.clone()) });
+        }
+        scope.respond(page, FromRows::PartFailed(failure.clone()));
     }
 }

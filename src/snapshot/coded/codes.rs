@@ -3,6 +3,8 @@
 /// Positions of values, a row each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codes {
+    /// So many rows of which each has a value of its own, in their order.
+    Own(usize),
     /// One byte each.
     Byte(Vec<u8>),
     /// Two bytes each.
@@ -11,13 +13,26 @@ pub enum Codes {
     Long(Vec<u32>),
 }
 
-/// Does the same for codes of each width.
+/// Does the same for codes of each width, row by row.
 macro_rules! any_width {
     ($codes:expr, $each:ident => $does:expr) => {
         match $codes {
-            Codes::Byte($each) => $does,
-            Codes::Short($each) => $does,
-            Codes::Long($each) => $does,
+            Codes::Own(rows) => {
+                let $each = 0..*rows;
+                $does
+            }
+            Codes::Byte(codes) => {
+                let $each = codes.iter().map(|code| code.position());
+                $does
+            }
+            Codes::Short(codes) => {
+                let $each = codes.iter().map(|code| code.position());
+                $does
+            }
+            Codes::Long(codes) => {
+                let $each = codes.iter().map(|code| code.position());
+                $does
+            }
         }
     };
 }
@@ -44,11 +59,19 @@ impl Code for u32 {
     }
 }
 
+/// A row's code; the largest number where there is no such row.
+fn at<T: Code>(codes: &[T], row: usize) -> usize {
+    codes.get(row).map_or(usize::MAX, |code| code.position())
+}
+
 impl Codes {
     /// Codes of `values` values, and one past them for none, at the narrowest width that holds them;
     /// what is larger means none.
     #[must_use]
     pub fn new(codes: Vec<u32>, values: usize) -> Self {
+        if values == codes.len() && codes.iter().zip(0_u32..).all(|(&code, row)| code == row) {
+            return Self::Own(values);
+        }
         let none = u32::try_from(values).unwrap_or(u32::MAX);
         let code = |code: u32| code.min(none);
         match values {
@@ -57,6 +80,30 @@ impl Codes {
                 Self::Short(codes.into_iter().map(|c| u16::try_from(code(c)).unwrap_or(u16::MAX)).collect())
             }
             _ => Self::Long(codes.into_iter().map(code).collect()),
+        }
+    }
+
+    /// Adds rows, at four bytes each unless every row still has a value of its own.
+    pub fn extend(&mut self, codes: impl Iterator<Item = u32>) {
+        for code in codes {
+            match self {
+                Self::Own(rows) if code as usize == *rows => *rows += 1,
+                Self::Long(all) => all.push(code),
+                Self::Own(_) | Self::Byte(_) | Self::Short(_) => {
+                    let number = |code| u32::try_from(code).unwrap_or(u32::MAX);
+                    let all = any_width!(self, codes => codes.map(number).chain([code]).collect());
+                    *self = Self::Long(all);
+                }
+            }
+        }
+    }
+
+    /// The same codes at the narrowest width, now that there are so many values.
+    #[must_use]
+    pub fn narrowed(self, values: usize) -> Self {
+        match self {
+            Self::Long(codes) => Self::new(codes, values),
+            narrow => narrow,
         }
     }
 
@@ -75,14 +122,20 @@ impl Codes {
     /// The code of a row; of a row that is not there, the largest number.
     #[must_use]
     pub fn at(&self, row: usize) -> usize {
-        any_width!(self, codes => codes.get(row).map_or(usize::MAX, |code| code.position()))
+        match self {
+            Self::Own(rows) if row < *rows => row,
+            Self::Own(_) => usize::MAX,
+            Self::Byte(codes) => at(codes, row),
+            Self::Short(codes) => at(codes, row),
+            Self::Long(codes) => at(codes, row),
+        }
     }
 
-    /// Clears the rows whose code the mask does not hold.
+    /// Clears the rows whose code the mask does not hold; rows that are not there are left as they are.
     pub fn keep(&self, mask: &[bool], kept: &mut [bool]) {
         any_width!(self, codes => {
             for (kept, code) in kept.iter_mut().zip(codes) {
-                *kept &= mask.get(code.position()).copied().unwrap_or(false);
+                *kept &= mask.get(code).copied().unwrap_or(false);
             }
         });
     }
@@ -91,7 +144,7 @@ impl Codes {
     pub fn find(&self, mask: &[bool], found: &mut [bool]) {
         any_width!(self, codes => {
             for (found, code) in found.iter_mut().zip(codes) {
-                *found |= mask.get(code.position()).copied().unwrap_or(false);
+                *found |= mask.get(code).copied().unwrap_or(false);
             }
         });
     }
@@ -101,8 +154,8 @@ impl Codes {
     pub fn sums(&self, kept: &[bool], codes: usize, number: impl Fn(usize) -> u64) -> Vec<u64> {
         let mut sums = vec![0; codes];
         any_width!(self, coded => {
-            for (row, (code, _)) in coded.iter().zip(kept).enumerate().filter(|(_, (_, kept))| **kept) {
-                if let Some(sum) = sums.get_mut(code.position()) {
+            for (row, (code, _)) in coded.zip(kept).enumerate().filter(|(_, (_, kept))| **kept) {
+                if let Some(sum) = sums.get_mut(code) {
                     *sum += number(row);
                 }
             }
@@ -114,18 +167,22 @@ impl Codes {
     /// under `limit`.
     #[must_use]
     pub fn sorted(&self, rows: &[u32], keys: &[u32], limit: usize) -> Vec<u32> {
-        any_width!(self, codes => {
-            let key = |row: u32| {
-                let code = codes.get(row as usize).map_or(usize::MAX, |code| code.position());
-                keys.get(code).map_or(limit, |&key| key as usize)
-            };
-            if limit < 0x1_0000 {
-                return pass(rows, limit + 1, key);
-            }
-            let rows = pass(rows, 0x1_0000, |row| key(row) & 0xffff);
-            pass(&rows, (limit >> 16) + 1, |row| key(row) >> 16)
-        })
+        match self {
+            Self::Own(_) => sorted(rows, keys, limit, |row| row),
+            Self::Byte(codes) => sorted(rows, keys, limit, |row| at(codes, row)),
+            Self::Short(codes) => sorted(rows, keys, limit, |row| at(codes, row)),
+            Self::Long(codes) => sorted(rows, keys, limit, |row| at(codes, row)),
+        }
     }
+}
+
+fn sorted(rows: &[u32], keys: &[u32], limit: usize, code: impl Fn(usize) -> usize) -> Vec<u32> {
+    let key = |row: u32| keys.get(code(row as usize)).map_or(limit, |&key| key as usize);
+    if limit < 0x1_0000 {
+        return pass(rows, limit + 1, key);
+    }
+    let rows = pass(rows, 0x1_0000, |row| key(row) & 0xffff);
+    pass(&rows, (limit >> 16) + 1, |row| key(row) >> 16)
 }
 
 /// One pass of a counting sort.
