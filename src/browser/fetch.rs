@@ -35,6 +35,10 @@ pub fn sibling(url: &str, name: &str) -> String {
 
 /// Where bytes go as they come.
 pub trait Sink {
+    /// So many are expected, and there may be more; whether there is memory for them.
+    fn expect(&mut self, _bytes: usize) -> bool {
+        true
+    }
     /// Room for so many more.
     fn room(&mut self, bytes: usize) -> &mut [u8];
     /// The room is filled; whether more is wanted.
@@ -44,6 +48,11 @@ pub trait Sink {
 }
 
 impl Sink for Vec<u8> {
+    // Memory that grows by doubling would stay with the worker: WebAssembly gives none back.
+    fn expect(&mut self, bytes: usize) -> bool {
+        self.try_reserve_exact(bytes).is_ok()
+    }
+
     fn room(&mut self, bytes: usize) -> &mut [u8] {
         let from = self.len();
         self.resize(from + bytes, 0);
@@ -51,12 +60,12 @@ impl Sink for Vec<u8> {
     }
 }
 
-/// Fetches a file; `received` is told the bytes so far. `fresh` asks the server even where the
-/// browser holds a copy.
+/// Fetches a file, for which as much memory is set aside as it is said to have; `received` is told the bytes so
+/// far. `fresh` asks the server even where the browser holds a copy.
 ///
 /// # Errors
 /// Another status than success, or no whole answer.
-pub async fn fetch(url: &str, fresh: bool, received: impl Fn(u64)) -> Result<Vec<u8>, FetchError> {
+pub async fn fetch(url: &str, fresh: bool, bytes: usize, received: impl Fn(u64)) -> Result<Vec<u8>, FetchError> {
     let network = |error: JsValue| FetchError::Network { url: url.to_owned(), message: message_of(&error) };
     let init = RequestInit::new();
     init.set_cache(if fresh { RequestCache::NoCache } else { RequestCache::Default });
@@ -67,15 +76,24 @@ pub async fn fetch(url: &str, fresh: bool, received: impl Fn(u64)) -> Result<Vec
     if !response.ok() {
         return Err(FetchError::Status { url: url.to_owned(), status: response.status() });
     }
-    let mut bytes = Vec::new();
+    let mut file = Vec::new();
     if let Some(body) = response.body() {
-        read(&body, &mut bytes, received).await.map_err(network)?;
+        read(&body, bytes, &mut file, received).await.map_err(network)?;
     }
-    Ok(bytes)
+    Ok(file)
 }
 
-/// Reads a stream to its end, or for as long as more of it is wanted; `received` is told the bytes so far.
-pub(super) async fn read(stream: &ReadableStream, sink: &mut impl Sink, received: impl Fn(u64)) -> Result<(), JsValue> {
+/// Reads a stream, expected to have so many bytes, to its end, or for as long as more of it is wanted; `received` is
+/// told the bytes so far.
+pub(super) async fn read(
+    stream: &ReadableStream,
+    expected_bytes: usize,
+    sink: &mut impl Sink,
+    received: impl Fn(u64),
+) -> Result<(), JsValue> {
+    if !sink.expect(expected_bytes) {
+        return Err(js_sys::Error::new(&format!("no memory for {expected_bytes} bytes")).into());
+    }
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = 0;
     loop {

@@ -6,6 +6,9 @@ use web_sys::{Blob, ReadableWritablePair};
 
 use super::fetch::{Sink, message_of, read};
 
+/// How many times as large gzip can be unpacked.
+const MOST_TIMES: usize = 1_032;
+
 /// Unpacks gzip, as fast as it is taken.
 ///
 /// # Errors
@@ -20,5 +23,11 @@ async fn unpack_stream(packed: &[u8], sink: &mut impl Sink) -> Result<(), JsValu
     // web-sys holds DecompressionStream to be unstable; every browser since 2023 has it.
     let class: Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
     let pair: ReadableWritablePair = Reflect::construct(&class, &Array::of1(&"gzip".into()))?.unchecked_into();
-    read(&blob.stream().pipe_through(&pair), sink, |_| ()).await
+    read(&blob.stream().pipe_through(&pair), unpacked_bytes(packed), sink, |_| ()).await
+}
+
+/// How many bytes there are unpacked, as the end of gzip says; never more than gzip can make of so many.
+fn unpacked_bytes(packed: &[u8]) -> usize {
+    let said = packed.last_chunk().map_or(0, |&said| u32::from_le_bytes(said));
+    usize::try_from(said).unwrap_or(0).min(packed.len().saturating_mul(MOST_TIMES))
 }

@@ -71,7 +71,7 @@ impl Fetching<'_> {
 
 /// Fetches a manifest, from the server even where the browser holds a copy.
 pub(super) async fn fetch_manifest(url: &str) -> Result<Manifest, Failure> {
-    let bytes = fetch(url, true, |_| ()).await.map_err(|error| unreachable_file(&error, true))?;
+    let bytes = fetch(url, true, 0, |_| ()).await.map_err(|error| unreachable_file(&error, true))?;
     Ok(Manifest::parse(&bytes)?)
 }
 
@@ -93,7 +93,7 @@ async fn fetch_into(
     sink: &mut impl Sink,
 ) -> Result<(), Failure> {
     let url = sibling(manifest_url, &entry.name);
-    let bytes = fetch(&url, false, received).await.map_err(|error| unreachable_file(&error, false))?;
+    let bytes = fetch(&url, false, bytes_of(entry), received).await.map_err(|error| unreachable_file(&error, false))?;
     unpack_into(entry, bytes, sink).await
 }
 
@@ -101,10 +101,14 @@ async fn fetch_into(
 /// none comes from the browser's own store.
 pub(super) async fn fetch_for(manifest_url: &str, entry: &FileEntry, purpose: &str) -> Result<Vec<u8>, Failure> {
     let url = format!("{}?purpose={purpose}", sibling(manifest_url, &entry.name));
-    let packed = fetch(&url, true, |_| ()).await.map_err(|error| unreachable_file(&error, false))?;
+    let packed = fetch(&url, true, bytes_of(entry), |_| ()).await.map_err(|error| unreachable_file(&error, false))?;
     let mut bytes = Vec::new();
     unpack_into(entry, packed, &mut bytes).await?;
     Ok(bytes)
+}
+
+fn bytes_of(entry: &FileEntry) -> usize {
+    usize::try_from(entry.size).unwrap_or(0)
 }
 
 async fn unpack_into(entry: &FileEntry, bytes: Vec<u8>, sink: &mut impl Sink) -> Result<(), Failure> {
