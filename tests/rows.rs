@@ -121,6 +121,28 @@ fn the_rows_behind_every_number_are_as_many_as_it_says() {
 }
 
 #[test]
+fn the_rows_linked_through_a_group_are_those_of_its_linked_harm() {
+    let force = force();
+    let cube = Cube::build(open(&force.manifest, &force.files).expect("a dataset")).expect("a cube");
+    let mut desk = force.desk();
+    let mut compared = 0;
+    for selection in selections(cube.catalogue()) {
+        for harm in cube.groups(&selection).groups {
+            let group = cube.catalogue().groups[harm.group as usize].code.clone();
+            let look = Look::under(selection.clone(), Counted::Through(group.clone()));
+            let looked = desk.look(look.clone()).expect("it looks");
+            assert_eq!(looked.records, harm.linked.now.count, "{group}");
+            let (found, expected) = (looked.harm.expect("harm"), harm.linked.now.points);
+            assert!((found - expected).abs() < 1e-6 * expected.max(1.0), "{group}: {found}, expected {expected}");
+            compared += u64::from(looked.records > 0);
+            let members = Look { table: TableId::Members, ..look };
+            assert_eq!(desk.look(members).expect("it looks").rows, 0, "no spell is linked");
+        }
+    }
+    assert!(compared > 50, "only {compared} groups had rows");
+}
+
+#[test]
 fn windows_show_each_row_once_whatever_the_order() {
     let mut desk = force().desk();
     let order = |column: &str, descending| Order { column: column.to_owned(), descending };

@@ -6,6 +6,7 @@ mod audience;
 mod cells;
 mod chart;
 mod compare;
+mod counted_rows;
 mod defined;
 mod elements;
 mod enquiry;

@@ -1,6 +1,6 @@
 //! The text of an address's query: pairs, lists, and bytes that must be escaped.
 
-use crate::domain::MeasureId;
+use crate::domain::{GroupCode, MeasureId};
 use crate::scoring::Catalogue;
 
 /// Text with every byte escaped that is not a letter, a digit, `-`, `_` or `~`: `.` parts lists.
@@ -50,6 +50,13 @@ pub fn items(list: &str) -> impl Iterator<Item = &str> {
 pub fn measure(encoded_id: &str, catalogue: &Catalogue) -> Option<MeasureId> {
     let id = decode(encoded_id);
     catalogue.measures.iter().map(|measure| &measure.id).find(|known| known.as_str() == id).cloned()
+}
+
+/// The group an escaped code names.
+#[must_use]
+pub fn group(encoded_code: &str, catalogue: &Catalogue) -> Option<GroupCode> {
+    let code = decode(encoded_code);
+    catalogue.groups.iter().map(|group| &group.code).find(|known| known.as_str() == code).cloned()
 }
 
 #[cfg(test)]

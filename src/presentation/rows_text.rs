@@ -82,6 +82,7 @@ pub fn counted_text(counted: &Counted) -> String {
         Counted::ByAny => "any".to_owned(),
         Counted::Linked => "linked".to_owned(),
         Counted::By(id) => format!("m:{}", encode(id.as_str())),
+        Counted::Through(group) => format!("g:{}", encode(group.as_str())),
     }
 }
 
@@ -91,7 +92,10 @@ pub fn counted_of(text: &str, catalogue: &Catalogue) -> Option<Counted> {
     match text {
         "any" => Some(Counted::ByAny),
         "linked" => Some(Counted::Linked),
-        _ => query::measure(text.strip_prefix("m:")?, catalogue).map(Counted::By),
+        _ => match text.strip_prefix("g:") {
+            Some(code) => query::group(code, catalogue).map(Counted::Through),
+            None => query::measure(text.strip_prefix("m:")?, catalogue).map(Counted::By),
+        },
     }
 }
 

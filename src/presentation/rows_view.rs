@@ -109,7 +109,7 @@ impl RowsView {
         if let Some(text) = pairs.take("counted") {
             view.counted = rows_text::counted_of(&text, catalogue);
             if view.counted.is_none() {
-                pairs.ignore("counted", &text, "the snapshot has no such measure");
+                pairs.ignore("counted", &text, "the snapshot has no such measure or group");
             }
         }
         if let Some(text) = pairs.take("row") {

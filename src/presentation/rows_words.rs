@@ -52,6 +52,7 @@ pub fn counted_words(counted: &Counted, catalogue: &Catalogue) -> String {
             let measure = catalogue.measures.iter().find(|measure| measure.id == *id);
             measure.map_or(id.as_str(), |measure| measure.label.as_str()).to_owned()
         }
+        Counted::Through(code) => format!("Linked through {code}"),
     }
 }
 

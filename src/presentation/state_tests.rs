@@ -153,7 +153,8 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
 
 fn any_counted() -> impl Strategy<Value = Counted> {
     let by = prop::sample::select(MEASURES.to_vec()).prop_map(|id| Counted::By(id.into()));
-    prop_oneof![Just(Counted::ByAny), Just(Counted::Linked), by]
+    let through = prop::sample::select(GROUPS.to_vec()).prop_map(|code| Counted::Through(code.into()));
+    prop_oneof![Just(Counted::ByAny), Just(Counted::Linked), by, through]
 }
 
 fn any_points() -> impl Strategy<Value = Option<PointsView>> {

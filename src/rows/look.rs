@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Pivot, PivotAsk, TableId, Test};
-use crate::domain::{AreaId, Level, MeasureId};
+use crate::domain::{AreaId, GroupCode, Level, MeasureId};
 use crate::scoring::Selection;
 
 /// A column's filter.
@@ -42,6 +42,8 @@ pub enum Counted {
     Linked,
     /// By this one.
     By(MeasureId),
+    /// By any of its measures, and linked through this group: the group's linked harm.
+    Through(GroupCode),
 }
 
 /// What a reader looks at.

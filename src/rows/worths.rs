@@ -64,7 +64,7 @@ impl Worths {
         let is_wanted = |measure: &usize| {
             let measure = catalogue.measures.get(*measure);
             measure.is_some_and(|measure| match counted {
-                Counted::ByAny => true,
+                Counted::ByAny | Counted::Through(_) => true,
                 Counted::Linked => measure.is_linked(),
                 Counted::By(id) => measure.id == *id,
             })

@@ -11,7 +11,7 @@ use super::signature::{Interning, Signature};
 use super::strata::{Terms, worth};
 use super::ways::{Way, is_dropped, next_of, vias, ways};
 use super::{Catalogue, CubeError, Dataset, NO_GROUP, Selection, check, members};
-use crate::domain::{Date, Points, ViaSet};
+use crate::domain::{Date, Group, GroupCode, Points, Via, ViaSet};
 
 /// What a selection makes of the rows of one stratum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,6 +130,22 @@ impl RowStrata {
             })
         };
         RowWorths { of_stratum: strata.strata.iter().map(of_stratum).collect(), moved }
+    }
+
+    /// The rows that a selection takes to be linked through a group, as the group's linked harm has them.
+    pub fn linked_through(&self, group: &GroupCode, selection: &Selection) -> impl Iterator<Item = u32> {
+        let groups = &self.catalogue().groups;
+        let is_in = |group: &Group| selection.vias.contains(Via::Group(group.kind));
+        let dropped = groups_dropped(groups, selection);
+        let wanted = groups.iter().position(|known| known.code == *group && is_in(known));
+        let wanted = wanted.and_then(|at| u32::try_from(at).ok()).filter(|&at| !is_dropped(&dropped, at));
+        let starts = std::iter::once(0).chain(self.linked.iter().map(|&(_, end)| end));
+        let is_through = move |from: usize, end: usize| {
+            let ways = self.ways.get(from..end).unwrap_or_default();
+            wanted.is_some_and(|wanted| ways.iter().any(|way| way.group() == wanted))
+        };
+        let rows = starts.zip(&self.linked);
+        rows.filter(move |&(from, &(_, end))| is_through(from, end)).map(|(_, &(row, _))| row)
     }
 
     /// For each spell of the members, what a selection makes of it: the measures that count it on the

@@ -56,6 +56,26 @@ fn a_number_leads_to_as_many_rows() {
 }
 
 #[test]
+fn numbers_on_other_pages_lead_to_as_many_rows() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    for (fragment, table) in [
+        ("#/elements?area=S12", "#element-list"),
+        ("#/sector?area=S12", "#sector-elements"),
+        ("#/groups?area=S12&nogroup=OCG02", "#group-list"),
+        ("#/groups?group=OCG01", "#group-figures"),
+    ] {
+        site.visit(&chromium, fragment);
+        let link = format!("document.querySelector('{table} .show-rows')");
+        until("the number", || chromium.is(&format!("{link} !== null")));
+        let number = chromium.eval(&format!("{link}.innerText")).as_str().expect("text").replace(',', "");
+        chromium.eval(&format!("{link}.click()"));
+        until("the rows", || chromium.is(&format!("{SHOWN} || document.querySelector('.records .empty') !== null")));
+        assert_eq!(count(&chromium).to_string(), number, "{fragment}: {}", said(&chromium));
+    }
+}
+
+#[test]
 fn the_last_row_is_reached_and_no_place_is_missed_or_shown_twice() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);

@@ -7,6 +7,7 @@ use super::group_charts as charts;
 use super::people::People;
 use super::row::{kind, kind_term, members};
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
+use crate::app::counted_rows::linked_through;
 use crate::app::defined::Defined;
 use crate::app::enquiry::{breakdown, groups};
 use crate::app::snapshot::Snapshot;
@@ -86,25 +87,30 @@ fn GroupFigures(
     /// Its position in the catalogue.
     position: u32,
 ) -> impl IntoView {
-    let found = groups(|| true);
+    let (snapshot, found) = (Snapshot::here(), groups(|| true));
     let figures = move || {
         let found = found.get()?;
         let harm = found.groups.iter().find(|harm| harm.group == position)?.clone();
         let change = harm.linked.change.map_or(number::NONE, |change| words::verdict(change.verdict));
+        let count = number::whole(harm.linked.now.count);
+        let code =
+            snapshot.with(|catalogue| catalogue.groups.get(position as usize).map(|group| group.code.clone()))?;
+        let linked = linked_through(snapshot, code, count);
         let heads = [
             (
                 Some(Term::Rank),
                 "rank",
-                format!("{} of {}", number::whole(u64::from(harm.rank)), number::whole(found.groups.len() as u64)),
+                format!("{} of {}", number::whole(u64::from(harm.rank)), number::whole(found.groups.len() as u64))
+                    .into_any(),
             ),
-            (Some(Term::Linked), "linked records", number::whole(harm.linked.now.count)),
-            (Some(Term::LinkedHarm), "linked harm, points", number::points(harm.linked.now.points)),
-            (Some(Term::Flow), "of all flow", number::percent(harm.share)),
-            (Some(Term::Change), "change", change.to_owned()),
-            (None, "areas touched", number::whole(u64::from(harm.areas))),
-            (Some(Term::Nominal), "members on the last day", members(&harm.members)),
+            (Some(Term::Linked), "linked records", linked),
+            (Some(Term::LinkedHarm), "linked harm, points", number::points(harm.linked.now.points).into_any()),
+            (Some(Term::Flow), "of all flow", number::percent(harm.share).into_any()),
+            (Some(Term::Change), "change", change.into_any()),
+            (None, "areas touched", number::whole(u64::from(harm.areas)).into_any()),
+            (Some(Term::Nominal), "members on the last day", members(&harm.members).into_any()),
         ];
-        let pair = |(term, head, text): (Option<Term>, &'static str, String)| {
+        let pair = |(term, head, text): (Option<Term>, &'static str, AnyView)| {
             let head = match term {
                 Some(term) => view! { <Defined term>{head}</Defined> }.into_any(),
                 None => head.into_any(),

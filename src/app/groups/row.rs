@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::cells::{TrendCell, change_cell};
+use crate::app::counted_rows::linked_through;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{GroupKind, NominalKind};
@@ -17,7 +18,7 @@ pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
     };
     let code = group.code.clone();
     let is_out = store.selection.with(|selection| selection.groups_out.contains(&group.code));
-    let href = store.address_after(snapshot, |state| state.group = Some(code));
+    let href = store.address_after(snapshot, |state| state.group = Some(code.clone()));
     let band = group.threat_band.clone().unwrap_or_else(|| number::NONE.to_owned());
     view! {
         <tr class:left-out=is_out>
@@ -29,7 +30,7 @@ pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
             <td>{kind(group.kind)}</td>
             <td>{band}</td>
             <td>{members(&harm.members)}</td>
-            <td class="numeric">{number::whole(harm.linked.now.count)}</td>
+            <td class="numeric">{linked_through(snapshot, code, number::whole(harm.linked.now.count))}</td>
             <td class="numeric">{number::points(harm.linked.now.points)}</td>
             <td class="numeric">{number::percent_figure(harm.share)}</td>
             {change_cell(harm.linked.change)}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Opened;
 use crate::app::audience::Audience;
+use crate::app::counted_rows::counted_in_focus;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
@@ -28,10 +29,11 @@ pub fn Elements() -> impl IntoView {
             let part = breakdown.by_measure.iter().find(|part| usize::try_from(part.at) == Ok(position));
             let part = part.copied().unwrap_or_default();
             let change = if measure.nature() == Nature::Stock { "stock" } else { change(&part) };
+            let count = audience.count(part.now.count, position, Some(opened.area));
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="numeric">{audience.count(part.now.count, position, Some(opened.area))}</td>
+                    <td class="numeric">{counted_in_focus(snapshot, &measure, count)}</td>
                     <td class="numeric">{audience.points(part.now.points, position, Some(opened.area))}</td>
                     <td class="numeric">{number::whole(part.before.count)}</td>
                     <td class="words">{change}</td>

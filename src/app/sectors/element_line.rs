@@ -4,13 +4,12 @@ use leptos::prelude::*;
 
 use super::element_class;
 use crate::app::audience::Audience;
+use crate::app::counted_rows::counted_in_focus;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
-use crate::app::store::Store;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
 use crate::engine::Opened;
-use crate::presentation::{Page, RowsView, State, Term, number};
-use crate::rows::{Counted, TableId};
+use crate::presentation::{Term, number};
 use crate::scoring::{Answer, AreaScore, Price};
 
 /// Count × points = harm, and what was counted.
@@ -33,28 +32,12 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
     view! {
         <tr>
             {name}
-            <td class="numeric">{rows_link(snapshot, measure, audience.count(element.count, position, area))}</td>
+            <td class="numeric">{counted_in_focus(snapshot, measure, audience.count(element.count, position, area))}</td>
             <td class="numeric">{each(measure, answer.prices.get(position), is_set)}</td>
             <td class="numeric">{audience.points(element.points, position, area)}</td>
         </tr>
     }
     .into_any()
-}
-
-/// A count that leads to the rows it counts.
-fn rows_link(snapshot: Snapshot, measure: &Measure, count: String) -> AnyView {
-    let store = Store::here();
-    let table = if measure.nature() == Nature::Flow { TableId::Records } else { TableId::Members };
-    let counted = Some(Counted::By(measure.id.clone()));
-    let href = move || {
-        let rows = RowsView { table, counted: counted.clone(), ..RowsView::default() };
-        store.state.with(|state| {
-            let state = State { page: Page::Records, rows, ..state.clone() };
-            snapshot.with(|catalogue| state.to_fragment(catalogue))
-        })
-    };
-    let label = format!("{count}: show the rows");
-    view! { <a class="show-rows" href=href title="Show the rows" aria-label=label>{count}</a> }.into_any()
 }
 
 /// What the measure counts, and whose choice its points are.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Desk;
-use crate::domain::Level;
-use crate::rows::{AreaOf, Filter, Look, TableId, Test};
+use crate::domain::{GroupCode, Level};
+use crate::rows::{AreaOf, Counted, Filter, Look, TableId, Test};
 use crate::scoring::{Catalogue, Generated, NO_OFFENCE_CODE, Selection};
 
 impl Desk {
@@ -42,7 +42,21 @@ impl Desk {
         }
         if let (Some(counted), Some(worths)) = (&look.counted, self.worths.get(&look.table)) {
             worths.columns[0].codes.keep(&worths.counted(counted, self.catalogue()), kept);
+            if let Counted::Through(group) = counted {
+                self.keep_linked_through(group, look, kept);
+            }
         }
+    }
+
+    /// Clears the records that are not linked through a group; of other tables, all rows.
+    fn keep_linked_through(&self, group: &GroupCode, look: &Look, kept: &mut [bool]) {
+        let mut linked = vec![false; kept.len()];
+        if look.table == TableId::Records {
+            for row in self.strata.linked_through(group, &look.selection) {
+                linked.get_mut(row as usize).into_iter().for_each(|linked| *linked = true);
+            }
+        }
+        kept.iter_mut().zip(linked).for_each(|(kept, linked)| *kept &= linked);
     }
 
     /// The column that says where a row lies, and the values that lie in an area.
