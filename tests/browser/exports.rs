@@ -1,5 +1,6 @@
 //! What is shown, saved as files and read by other programs.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -79,4 +80,37 @@ fn writing_is_stopped_and_nothing_is_saved() {
     // It can be begun again.
     save(&chromium, folder.path(), "#save-arrow", "arrow");
     assert!(saved(folder.path(), "xlsx").is_none(), "the one that was stopped never came");
+}
+
+/// Notes how long the page was away at the longest, and which shares of a file it said were written.
+const WATCH: &str = "(() => { window.longest = 0; window.shares = new Set(); let before = performance.now(); \
+    const look = () => { const now = performance.now(); longest = Math.max(longest, now - before); before = now; \
+    const said = document.querySelector('#saving-progress'); if (said) shares.add(said.value); setTimeout(look, 0); }; \
+    look(); })()";
+
+#[test]
+fn a_million_rows_are_written_while_the_page_goes_on() {
+    let (site, folder) = (Site::of_size(1_000_000), tempfile::tempdir().expect("a folder"));
+    let chromium = Chromium::start(&[]);
+    chromium.save_into(folder.path());
+    show(&site, &chromium, "#/records?all=period&cols=id.date.kind.sector_name.harm");
+    assert_eq!(count(&chromium), 1_000_000);
+    chromium.eval(WATCH);
+    // Stopped in the middle.
+    chromium.click("#save-xlsx");
+    until("some of it", || chromium.is("[...window.shares].some(rows => rows > 50000)"));
+    chromium.click("#saving-stop");
+    until("the word", || chromium.is("document.querySelector('#saved').innerText.startsWith('Stopped')"));
+    chromium.eval("window.shares.clear()");
+    let file = save(&chromium, folder.path(), "#save-csv", "csv");
+    until("the word", || chromium.is("document.querySelector('#saved').innerText.startsWith('Saved 1,000,000')"));
+    assert!(saved(folder.path(), "xlsx").is_none(), "the one that was stopped never came");
+    assert!(chromium.is("window.shares.size > 20"), "{}", chromium.eval("[...window.shares]"));
+    let longest = chromium.eval("window.longest").as_f64().expect("a number");
+    assert!(longest < 1_000.0, "the page was away for {longest} ms");
+    let text = std::fs::read_to_string(file).expect("text");
+    let lines = text.lines().skip_while(|line| !line.starts_with("id,")).skip(1);
+    let ids: Vec<&str> = lines.filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(ids.len(), 1_000_000);
+    assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 1_000_000, "each row once");
 }

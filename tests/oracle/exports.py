@@ -67,6 +67,14 @@ def lines(folder):
     return names, rows, by_duckdb
 
 
+def pasted(folder):
+    """What the clipboard gets, as a spreadsheet takes it: a row a line, cells parted by tabs."""
+    text = (folder / "rows.tsv").read_bytes().decode()
+    assert text.endswith("\n")
+    names, *rows = (line.split("\t") for line in text[:-1].split("\n"))
+    return names, rows
+
+
 def as_line(value, kind):
     """A value as CSV says it: what a spreadsheet would take for a formula behind an apostrophe."""
     if value is None:
@@ -80,6 +88,10 @@ def as_line(value, kind):
     if kind == "text":
         return "'" + value if value[:1] in tuple("=+-@\t\r") else value
     return value
+
+
+def one_line(value):
+    return value.translate({9: " ", 10: " ", 13: " "}) if isinstance(value, str) else value
 
 
 def same(found, expected, what):
@@ -107,6 +119,16 @@ def check(folder, expected, kinds):
                 column = [float(cell) if cell else "" for cell in column]
             wanted = [as_line(value, kinds[name]) for value in expected[name]]
             same(column, wanted, f"CSV by {which}: {name}")
+    names, rows = pasted(folder)
+    assert names == list(expected)
+    for at, name in enumerate(names):
+        column = [row[at] for row in rows]
+        if kinds[name] in ("number", "count"):
+            column = [float(cell) if cell else "" for cell in column]
+        wanted = [as_line(value, kinds[name]) for value in expected[name]]
+        # What would end a cell or a line stands as a space.
+        wanted = [one_line(value) for value in wanted]
+        same(column, wanted, f"clipboard: {name}")
     features = json.loads((folder / "rows.geojson").read_text())
     assert features["about"][0] == MARKING
     for name in expected:
@@ -116,7 +138,7 @@ def check(folder, expected, kinds):
         else:
             wanted = expected[name]
         same(column, wanted, f"GeoJSON: {name}")
-    print(f"{len(expected)} columns of {len(rows)} rows agree in CSV, Arrow, XLSX and GeoJSON")
+    print(f"{len(expected)} columns of {len(rows)} rows agree in CSV, Arrow, XLSX, GeoJSON and on the clipboard")
 
 
 def hard(folder):

@@ -126,12 +126,20 @@ pub fn Saving() -> impl IntoView {
     view! {
         {move || link.writing.get().map(|(done, total)| view! {
             <p class="strip" id="saving">
-                <label for="saving-progress">{format!("Writing {} of {} rows", number::whole(done), number::whole(total))}</label>
+                <label for="saving-progress">{progress(done, total)}</label>
                 <progress id="saving-progress" max=total.max(1).to_string() value=done.to_string() />
                 <button type="button" id="saving-stop" on:click=cancel>"Stop"</button>
             </p>
         })}
         <p class="saved" role="status" id="saved">{move || saver.said.get()}</p>
+    }
+}
+
+/// How far writing is; nothing is written before the columns for it have come.
+fn progress(done: u64, total: u64) -> String {
+    match total {
+        0 => "Fetching what is to be written".to_owned(),
+        _ => format!("Writing {} of {} rows", number::whole(done), number::whole(total)),
     }
 }
 
