@@ -51,6 +51,10 @@ bench-peers: $(NATIVE) ## Time what-if beside DuckDB-WASM, Arquero, Perspective 
 	scripts/setup wasm browser oracle peers
 	scripts/bench-peers $(RECORDS)
 
+.PHONY: bench-peers-rows
+bench-peers-rows: dist/index.html $(NATIVE) ## Time the raw rows beside DuckDB-WASM and Perspective.
+	scripts/bench-peers-rows 1000000 10000000
+
 breakages: ## Break one thing at a time: each time a test must fail.
 	scripts/breakages
 

@@ -5,11 +5,10 @@
   window.Worker = class extends Plain {
     constructor(...given) {
       super(...given);
-      this.isRows = String(given[0]).includes("rows") || given.length === 0;
-      this.addEventListener("message", () => messages.push([performance.now(), "heard", this]));
+      this.addEventListener("message", () => messages.push([performance.now(), "heard"]));
     }
     postMessage(...given) {
-      messages.push([performance.now(), "sent", this]);
+      messages.push([performance.now(), "sent"]);
       super.postMessage(...given);
     }
   };
@@ -18,10 +17,11 @@
   const painted = async () => { await frame(); await turn(); return performance.now(); };
   const records = () => document.querySelector(".records");
   const rows = () => [...document.querySelectorAll("#rows tbody tr")];
+  const said = () => document.querySelector("#rows-said").innerText;
   const isShown = () => records()?.getAttribute("aria-busy") === "false" && rows().length > 0;
   const isWhole = () => rows().length > 0 && !rows().some(row => row.innerText.includes("…"));
   const firstPlace = () => Number(rows()[0]?.children[0].innerText.replaceAll(",", ""));
-  const count = () => Number(document.querySelector("#rows-said").innerText.split(" ")[0].replaceAll(",", ""));
+  const count = () => Number(said().split(" ")[0].replaceAll(",", ""));
   const cols = "cols=id.date.sector.offence.kind.source";
   const until = async holds => { while (!holds()) await turn(); };
 
@@ -33,17 +33,20 @@
   };
   const heard = from => since(from).filter(([, what]) => what === "heard");
   const took = from => heard(from).at(-1)[0] - since(from)[0][0];
-  const ask = async (fragment, place) => {
-    await turn();
-    const from = messages.length;
-    // Rows of the question before may still come: this one is answered once the page has waited for it.
+  // Follows an address; what stood before is there until the page has waited for what is new.
+  const follow = async fragment => {
     let hasWaited = false;
     const watch = new MutationObserver(() => { hasWaited ||= records().getAttribute("aria-busy") === "true"; });
     watch.observe(records(), { attributes: true, attributeFilter: ["aria-busy"] });
-    const began = performance.now();
     location.hash = fragment;
-    await until(() => hasWaited && heard(from).length >= 2 && isShown() && (place > 0 || isWhole()));
+    await until(() => hasWaited && isShown());
     watch.disconnect();
+  };
+  const ask = async (fragment, place) => {
+    await turn();
+    const from = messages.length, began = performance.now();
+    await follow(fragment);
+    await until(() => heard(from).length >= 2 && (place > 0 || isWhole()));
     let answer = took(from), end = await painted();
     if (place > 0) {
       const before = messages.length, again = performance.now();
@@ -54,14 +57,23 @@
       answer += took(before);
       end += (await painted()) - again;
     }
-    return { answer, painted: end - began, rows: count() };
+    const ids = rows().map(row => row.children[1].innerText);
+    return { answer, painted: end - began, rows: count(), first: firstPlace() - 1, ids };
   };
   window.bench = {
     isReady: isShown,
     set: kinds => ask(`#/records?all=period&${cols}&where=kind~is~${kinds.join("~")}`, 0),
     text: text => ask(`#/records?all=period&${cols}&where=id~has~${text}`, 0),
     sort: ([column, isDescending]) =>
-      ask(`#/records?all=period&${cols}&by=${isDescending ? "-" : ""}${column}`, Math.floor(count() > 1e6 ? 5e6 : 5e5)),
+      ask(`#/records?all=period&${cols}&by=${isDescending ? "-" : ""}${column}`, 500_001),
+    // The box that searches all text: when the first hit was painted, and when all was searched through.
+    search: async text => {
+      const began = performance.now();
+      await follow(`#/records?all=period&${cols}&find=${text}`);
+      const first = (await painted()) - began;
+      await until(() => !said().includes("still searching"));
+      return { first, whole: (await painted()) - began, rows: count() };
+    },
     // To places all over the table, by the scroll bar.
     scrolls: async times => {
       await ask(`#/records?all=period&${cols}`, 0);
