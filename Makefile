@@ -8,7 +8,7 @@ CODE := $(shell find Cargo.toml Cargo.lock build.rs .cargo src)
 PAGE := $(CODE) index.html $(shell find public) scripts/page scripts/programs
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve ready test screenshots bench bench-engine bench-peers breakages
+.PHONY: help setup build serve ready test screenshots bench bench-engine bench-peers bench-peers-rows breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
@@ -51,7 +51,6 @@ bench-peers: $(NATIVE) ## Time what-if beside DuckDB-WASM, Arquero, Perspective 
 	scripts/setup wasm browser oracle peers
 	scripts/bench-peers $(RECORDS)
 
-.PHONY: bench-peers-rows
 bench-peers-rows: dist/index.html $(NATIVE) ## Time the raw rows beside DuckDB-WASM and Perspective.
 	scripts/bench-peers-rows 1000000 10000000
 

@@ -1,5 +1,5 @@
 //! How long the engine's wasm takes in an interpreter:
-//! `cargo bench --features engine-interpreted --bench interpreted [-- RECORDS...]`, after `scripts/engine-wasm plain`.
+//! `cargo bench --features engine-interpreted --bench interpreted [-- RECORDS...]`, after `scripts/engine-wasm simd plain`.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and fails by panicking")]
 
@@ -17,11 +17,14 @@ const SELECTIONS: u32 = 200;
 const BATCH: usize = 10;
 
 fn main() {
-    let wasm = std::fs::read("target/engine-wasm/plain.wasm").expect("run scripts/engine-wasm plain");
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![250_000, 1_000_000] } else { asked };
-    for records in sizes {
-        bench(&wasm, records);
+    for kind in ["simd", "plain"] {
+        let wasm = std::fs::read(format!("target/engine-wasm/{kind}.wasm")).expect("run scripts/engine-wasm simd plain");
+        for &records in &sizes {
+            println!("{kind}");
+            bench(&wasm, records);
+        }
     }
 }
 

@@ -8,7 +8,12 @@
     document.getElementById(id).hidden = false;
     if (why) document.getElementById("not-started-why").textContent = why;
   };
-  if (typeof WebAssembly !== "object") return show("no-webassembly");
+  // The smallest module with SIMD: one function, which fills a vector with a number.
+  const simd = [
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0],
+    ...[10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x11, 0x0b],
+  ];
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(new Uint8Array(simd))) return show("no-webassembly");
   if (location.protocol === "file:") return show("from-file");
   document.getElementById("start-loading").hidden = false;
   const folder = document.querySelector("meta[name=placeharm]").content;

@@ -44,7 +44,7 @@ fn assert_alike(native: &Value, wasm: &Value, at: &str) {
 
 #[test]
 fn native_and_wasm_rank_alike_to_the_bit() {
-    let wasm = std::fs::read("target/engine-wasm/plain.wasm").expect("run scripts/engine-wasm plain");
+    let wasm = std::fs::read("target/engine-wasm/simd.wasm").expect("run scripts/engine-wasm simd");
     let dir = tempfile::tempdir().expect("a folder");
     let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(5_000), seed: 7 });
     save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");

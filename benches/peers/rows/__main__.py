@@ -1,7 +1,7 @@
 """Times the raw rows beside DuckDB-WASM and Perspective, in one run on one machine.
 
 python -m benches.peers.rows PAGE SNAPSHOT...: PAGE is the release build's folder. The peers come from npm into PEERS
-(scripts/setup peers-rows); nothing of them is shipped. Each peer holds the same records in one table before it is
+(scripts/setup peers); nothing of them is shipped. Each peer holds the same records in one table before it is
 asked, and every answer is held against what pyarrow says: one that is wrong fails the run.
 """
 
@@ -15,14 +15,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from benches.page.browser import Browser, Driver
+from benches.page.memory import renderer_mb
 from benches.page.server import Server
 
-from .memory import renderer_bytes
 from .table import Found, Ours, print_table
 from .truth import Truth, records
 
 HERE = Path(__file__).parent
-PEERS = Path("target/peers-rows")
+PEERS = Path("target/peers")
 ROUNDS = 7
 SCROLLS = 60
 # What is asked, round by round another of each, so that no answer is one that was kept.
@@ -82,7 +82,7 @@ def ask(driver: Driver, page: Path, snapshot: Path, peer: str, truth: Truth) -> 
                 raise
             return Found(why=str(why).splitlines()[0][:100])
         ours = Ours(searches, scrolls) if is_ours else None
-        return Found(ready, answers, renderer_bytes(driver.process.pid), ours)
+        return Found(ready, answers, renderer_mb(driver), ours)
 
 
 def main(page: Path, snapshots: list[Path]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 GOALS_MS = {"filter by a set": (20, 200), "text contains, over all ids": (150, None), "sort": (150, 1_500)}
 GOAL_SCROLL_MS = 50
 GOAL_FIRST_HIT_MS = 500
-GOAL_BYTES = 1_000_000_000
+GOAL_MB = 1_000
 MANY = 10_000_000
 
 
@@ -25,7 +25,7 @@ class Found:
 
     ready_s: float = 0
     answers: dict[str, list[dict]] = field(default_factory=dict)
-    size: int = 0
+    size_mb: float = 0
     ours: Ours | None = None
     why: str = ""
 
@@ -55,8 +55,8 @@ def print_table(records: int, found: dict[str, Found], versions: dict[str, str])
         ours = statistics.median(found["ours"].times(question))
         share = f"{ours / min(peers):.2f}" if peers else ""
         print(f"| {question} | {goal or ''} | " + " | ".join(cells) + f" | {share} |")
-    sizes = [f"{of.size / 1e6:,.0f}" if of.size else "none" for of in found.values()]
-    goal = f"{GOAL_BYTES / 1e6:,.0f}" if records >= MANY else ""
+    sizes = [f"{of.size_mb:,.0f}" if of.size_mb else "none" for of in found.values()]
+    goal = f"{GOAL_MB:,.0f}" if records >= MANY else ""
     print(f"| renderer, PSS in MB | {goal} | " + " | ".join(sizes) + " | |")
     print("| ready, s | | " + " | ".join(f"{of.ready_s:.1f}" if of.answers else "none" for of in found.values()) + " | |")
     print_ours(found["ours"])
