@@ -20,7 +20,8 @@ fn main() {
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![250_000, 1_000_000] } else { asked };
     for kind in ["simd", "plain"] {
-        let wasm = std::fs::read(format!("target/engine-wasm/{kind}.wasm")).expect("run scripts/engine-wasm simd plain");
+        let wasm =
+            std::fs::read(format!("target/engine-wasm/{kind}.wasm")).expect("run scripts/engine-wasm simd plain");
         for &records in &sizes {
             println!("{kind}");
             bench(&wasm, records);

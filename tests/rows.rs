@@ -11,7 +11,7 @@ use placeharm::rows::{
     AreaOf, Counted, Desk, Dimension, Filter, Form, Gathering, Grain, Look, Order, PivotAsk, RowsFile, Summed, TableId,
     Test,
 };
-use placeharm::scoring::{Catalogue, Cube, Overlap, Selection};
+use placeharm::scoring::{Catalogue, Cube, GroupsOut, Overlap, Selection};
 use placeharm::snapshot::{Manifest, open};
 
 #[path = "rows_parts/hours.rs"]
@@ -68,7 +68,7 @@ fn in_days(own: Selection, [from, last]: [Month; 2]) -> Selection {
 fn selections(catalogue: &Catalogue) -> Vec<Selection> {
     let own = Selection::default();
     let months = catalogue.period;
-    let groups: BTreeSet<_> = catalogue.groups.iter().step_by(3).map(|group| group.code.clone()).collect();
+    let groups: GroupsOut = catalogue.groups.iter().step_by(3).map(|group| group.code.clone()).collect();
     vec![
         Selection { level: Level::Beat, ..own.clone() },
         Selection { level: Level::AreaCommand, groups_out: groups.clone(), ..own.clone() },

@@ -18,8 +18,8 @@ use placeharm::domain::{
     ViaSet,
 };
 use placeharm::scoring::{
-    Answer, AreaScore, ComparisonChoice, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Reason, Selection,
-    Valuation,
+    Answer, AreaScore, ComparisonChoice, Cube, Dataset, Generated, GroupsOut, NO_OFFENCE_CODE, Overlap, Reason,
+    Selection, Valuation,
 };
 use placeharm::snapshot::{
     FORMAT_VERSION, Force, Manifest, Membership, Nominal, NominalLink, OffenceRow, RecordTable, Tables, Weights, open,
@@ -228,7 +228,7 @@ fn dataset(tables: &Tables) -> Dataset {
 }
 
 /// The ways in which a nominal counts on a day.
-fn vias(tables: &Tables, nominal: &Nominal, day: Date, out: &BTreeSet<GroupCode>) -> BTreeSet<Via> {
+fn vias(tables: &Tables, nominal: &Nominal, day: Date, out: &GroupsOut) -> BTreeSet<Via> {
     let is_in = |m: &&Membership| !out.contains(&tables.groups[m.group as usize].code);
     let covering = nominal.memberships.iter().filter(is_in).filter(|m| m.from <= day && m.to.is_none_or(|to| day < to));
     let mut vias: BTreeSet<Via> = covering.map(|m| Via::Group(tables.groups[m.group as usize].kind)).collect();
@@ -357,8 +357,12 @@ fn selections() -> impl Strategy<Value = Selection> {
     let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
-    // Few of them, or most.
+    // Few of them, or most, named from either side.
     let groups = prop::collection::btree_set(prop::sample::select(vec!["G0", "G1", "G2", "G3"]), 0..5);
+    let groups = (groups, prop::bool::weighted(0.2)).prop_map(|(groups, all_but)| {
+        let codes = groups.into_iter().map(GroupCode::new).collect();
+        if all_but { GroupsOut::AllBut(codes) } else { GroupsOut::Named(codes) }
+    });
     let sources = prop::collection::btree_set(prop::sample::select(SOURCES.to_vec()), 0..2);
     let generated =
         prop_oneof![3 => Just(Generated::Included), 1 => Just(Generated::LeftOut), 1 => Just(Generated::Alone)];
@@ -379,7 +383,7 @@ fn selections() -> impl Strategy<Value = Selection> {
                 measures_off: off.into_iter().map(MeasureId::new).collect(),
                 vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
                 overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
-                groups_out: groups.into_iter().map(GroupCode::new).collect(),
+                groups_out: groups,
                 sources_out: sources.into_iter().map(SourceId::new).collect(),
                 generated,
                 valuation,

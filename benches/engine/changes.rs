@@ -1,7 +1,7 @@
 //! Seeded changes of each sort: what a reader might choose next.
 
 use placeharm::domain::{Date, DayEdges, Period, Points, Via, ViaSet};
-use placeharm::scoring::{Catalogue, Generated, Overlap, Selection, Valuation};
+use placeharm::scoring::{Catalogue, Generated, GroupsOut, Overlap, Selection, Valuation};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -71,8 +71,7 @@ fn groups(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
 
 fn all_but_groups(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     let kept = groups(catalogue, rng).groups_out;
-    let out = catalogue.groups.iter().map(|group| &group.code).filter(|code| !kept.contains(code)).cloned();
-    Selection { groups_out: out.collect(), ..Selection::default() }
+    Selection { groups_out: GroupsOut::AllBut(kept.of(&catalogue.groups)), ..Selection::default() }
 }
 
 fn overlap(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::differences::differences;
-use crate::domain::Via;
-use crate::scoring::{Catalogue, Selection};
+use crate::domain::{GroupCode, Via};
+use crate::scoring::{Catalogue, GroupsOut, Selection};
 
 /// Up to how many values of one list each is put back by itself; more of them are put back together.
 const MOST_SINGLY: usize = 6;
@@ -49,7 +49,7 @@ fn settings(selection: &Selection) -> Vec<Take> {
     takes.extend(of_set(selection, |s| &s.measures_off, |s| &mut s.measures_off));
     takes.extend(of_set(selection, |s| &s.offences_out, |s| &mut s.offences_out));
     takes.extend(Via::ALL.into_iter().map(via));
-    takes.extend(of_set(selection, |s| &s.groups_out, |s| &mut s.groups_out));
+    takes.extend(of_groups(selection));
     takes.extend(of_set(selection, |s| &s.sources_out, |s| &mut s.sources_out));
     takes.extend(of_map(selection, |s| &s.valuation.multipliers, |s| &mut s.valuation.multipliers));
     takes.extend(of_map(selection, |s| &s.valuation.weights, |s| &mut s.valuation.weights));
@@ -61,6 +61,22 @@ fn via(via: Via) -> Take {
     Box::new(move |from, to| {
         to.vias = if from.vias.contains(via) { to.vias.with(via) } else { to.vias.without(via) };
     })
+}
+
+fn of_groups(selection: &Selection) -> Vec<Take> {
+    match &selection.groups_out {
+        GroupsOut::Named(codes) if codes.len() <= MOST_SINGLY => {
+            let take = |code: GroupCode| -> Take {
+                Box::new(move |from, to| {
+                    if from.groups_out.contains(&code) != to.groups_out.contains(&code) {
+                        to.groups_out.turn(&code);
+                    }
+                })
+            };
+            codes.iter().cloned().map(take).collect()
+        }
+        _ => vec![Box::new(|from, to| to.groups_out.clone_from(&from.groups_out))],
+    }
 }
 
 fn of_set<T: Ord + Clone + 'static>(

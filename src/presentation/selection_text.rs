@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Ignored, period_text, query, valuation_text};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId, OffenceCode, SourceId, Via, ViaSet};
-use crate::scoring::{Catalogue, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Selection};
+use crate::scoring::{Catalogue, ComparisonChoice, Generated, GroupsOut, NO_OFFENCE_CODE, Overlap, Selection};
 
 /// The version of what addresses say; one that names none is of this.
 const VERSION: &str = "1";
@@ -123,7 +123,10 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
         let vias = Via::ALL.into_iter().filter(|&via| selection.vias.contains(via));
         pairs.push(format!("vias={}", query::list(vias.map(Via::as_str))));
     }
-    pairs.extend(out_or_only(GROUP_KEYS, &group_codes(catalogue), &selection.groups_out, GroupCode::as_str));
+    if !selection.groups_out.is_empty() {
+        let out = selection.groups_out.of(&catalogue.groups);
+        pairs.extend(out_or_only(GROUP_KEYS, &group_codes(catalogue), &out, GroupCode::as_str));
+    }
     pairs.extend(out_or_only(SOURCE_KEYS, &source_ids(catalogue), &selection.sources_out, SourceId::as_str));
     match selection.generated {
         Generated::Included => {}
@@ -191,9 +194,10 @@ fn offences_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<OffenceCod
     out(pairs, OFFENCE_KEYS, &known, OffenceCode::new, "the snapshot has no such offence")
 }
 
-fn groups_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<GroupCode> {
+fn groups_out(pairs: &mut Pairs, catalogue: &Catalogue) -> GroupsOut {
     let known = group_codes(catalogue);
-    out(pairs, GROUP_KEYS, &known, GroupCode::new, "the snapshot has no such group")
+    let out = out(pairs, GROUP_KEYS, &known, GroupCode::new, "the snapshot has no such group");
+    GroupsOut::Named(out).shortest(&catalogue.groups)
 }
 
 fn sources_out(pairs: &mut Pairs, catalogue: &Catalogue) -> BTreeSet<SourceId> {

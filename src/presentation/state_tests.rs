@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey, differences};
 use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
-use crate::scoring::{Areas, ComparisonChoice, Generated, NO_OFFENCE_CODE, Overlap, Valuation};
+use crate::scoring::{Areas, ComparisonChoice, Generated, GroupsOut, NO_OFFENCE_CODE, Overlap, Valuation};
 
 const CODES: [&str; 6] = ["8N", "92A", "10.A", "a&b=c#d?", "é %", "5D"];
 const MEASURES: [&str; 3] = ["drug_deaths", "own.measure", "100%"];
@@ -142,7 +142,11 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
                     measures_off: measures.into_iter().map(MeasureId::from).collect(),
                     vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
                     overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
-                    groups_out: groups.into_iter().map(GroupCode::from).collect(),
+                    groups_out: groups
+                        .into_iter()
+                        .map(GroupCode::from)
+                        .collect::<GroupsOut>()
+                        .shortest(&catalogue().groups),
                     sources_out: sources.into_iter().map(SourceId::from).collect(),
                     generated,
                     valuation,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::Selection;
+use super::{GroupsOut, Selection};
 use crate::domain::Group;
 
 /// Positions of a list's entries in the order of their codes.
@@ -33,9 +33,18 @@ pub(super) fn marked<'a, C: Ord + 'a>(order: &[u32], code: impl Fn(usize) -> &'a
     marked
 }
 
-/// For each group whether a selection leaves it out, where no order of their codes is kept.
+/// For each group whether it is left out, given the order of their codes.
+pub(super) fn groups_out(order: &[u32], groups: &[Group], out: &GroupsOut) -> Vec<bool> {
+    let marked = |codes| marked(order, |group| &groups[group].code, codes);
+    match out {
+        GroupsOut::Named(codes) => marked(codes),
+        GroupsOut::AllBut(codes) => marked(codes).into_iter().map(|is_kept| !is_kept).collect(),
+    }
+}
+
+/// The same of a selection, where no order of their codes is kept.
 pub(super) fn groups_dropped(groups: &[Group], selection: &Selection) -> Vec<bool> {
-    marked(&by_code(groups, |group| &group.code), |group| &groups[group].code, &selection.groups_out)
+    groups_out(&by_code(groups, |group| &group.code), groups, &selection.groups_out)
 }
 
 #[cfg(test)]

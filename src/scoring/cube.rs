@@ -5,7 +5,7 @@
 //! same points. So a question decides once per stratum and then only adds counts. Records that no
 //! measure counts, whatever is selected, are in no cell: of ten million there are half a million left.
 
-use super::by_code::marked;
+use super::by_code::groups_out;
 use super::by_day::ByDay;
 use super::cells::{CellKey, Cells};
 use super::claims::Claims;
@@ -60,7 +60,6 @@ impl Cube {
 
     /// For each group whether a selection leaves it out.
     pub(super) fn groups_dropped(&self, selection: &Selection) -> Vec<bool> {
-        let groups = &self.catalogue().groups;
-        marked(&self.groups_by_code, |group| &groups[group].code, &selection.groups_out)
+        groups_out(&self.groups_by_code, &self.catalogue().groups, &selection.groups_out)
     }
 }

@@ -48,6 +48,7 @@ mod explained;
 mod field;
 mod group_nominals;
 mod groups;
+mod groups_out;
 mod interval;
 mod linked_harm;
 mod members;
@@ -97,6 +98,7 @@ pub use dataset::{
 pub use field::Field;
 pub use group_nominals::{LinkedRecord, NominalLinks, counted_once, linked_records};
 pub use groups::{GroupHarm, Groups};
+pub use groups_out::GroupsOut;
 pub use interval::{Interval, gamma_interval};
 pub use quality::{Quality, QualityCount, Reason};
 pub use rank_draws::{DRAWS, RankDraws, RankInterval};

@@ -9,7 +9,7 @@ use super::claims::{Asked, Through};
 use super::day::Day;
 use super::members::vias_of_spell;
 use super::ways::vias;
-use super::{Cube, Selection};
+use super::{Cube, GroupsOut, Selection};
 use crate::domain::ViaSet;
 
 /// Groups that a selection leaves out, from the side on which there are fewer.
@@ -37,9 +37,12 @@ pub(super) struct Moved<'m> {
 
 impl<'a> Moves<'a> {
     pub fn new(cube: &'a Cube, selection: &Selection, asked: &Asked) -> Self {
-        let out = selection.groups_out.len();
-        let dropped = if out == 0 { Vec::new() } else { cube.groups_dropped(selection) };
-        let puts_back = 2 * out > dropped.len();
+        let out = &selection.groups_out;
+        let dropped = if out.is_empty() { Vec::new() } else { cube.groups_dropped(selection) };
+        let puts_back = match out {
+            GroupsOut::Named(codes) => 2 * codes.len() > dropped.len(),
+            GroupsOut::AllBut(codes) => 2 * codes.len() < dropped.len(),
+        };
         let (from, to) = (asked.every_way(), asked.without_groups());
         let (from, to) = if puts_back { (to, from) } else { (from, to) };
         Self { cube, dropped, puts_back, from, to }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, ComparisonChoice, Valuation};
-use crate::domain::{DayEdges, GroupCode, Level, MeasureId, OffenceCode, Period, SourceId, ViaSet};
+use super::{Catalogue, ComparisonChoice, GroupsOut, Valuation};
+use crate::domain::{DayEdges, Level, MeasureId, OffenceCode, Period, SourceId, ViaSet};
 
 /// How the records without an offence code are named among offence codes.
 pub const NO_OFFENCE_CODE: &str = "none";
@@ -62,7 +62,7 @@ pub struct Selection {
     /// The ways in which links and members count.
     pub vias: ViaSet,
     /// Groups through which no link or membership counts.
-    pub groups_out: BTreeSet<GroupCode>,
+    pub groups_out: GroupsOut,
     /// Sources whose records do not count. Nominals have none, and are not asked.
     pub sources_out: BTreeSet<SourceId>,
     /// Which records count by what makes them rise. Nominals are not asked.
@@ -83,7 +83,7 @@ impl Default for Selection {
             offences_out: BTreeSet::new(),
             measures_off: BTreeSet::new(),
             vias: ViaSet::ALL,
-            groups_out: BTreeSet::new(),
+            groups_out: GroupsOut::default(),
             sources_out: BTreeSet::new(),
             generated: Generated::default(),
             overlap: Overlap::default(),

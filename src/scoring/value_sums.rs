@@ -9,7 +9,7 @@ use super::linked_harm::LinkedHarm;
 use super::members::{each_spell, groups_of_spell};
 use super::question::Question;
 use super::strata::Terms;
-use super::{Counted, Cube, Field, Selection, Subject};
+use super::{Counted, Cube, Field, GroupsOut, Selection, Subject};
 use crate::domain::{AreaId, Level, Points, Via};
 
 /// What a value counts where it is in, whatever else of its own list is.
@@ -69,7 +69,7 @@ impl<'a> Asking<'a> {
         let mut rest = selection.clone();
         match field {
             Field::Offence => rest.offences_out.clear(),
-            Field::Group => rest.groups_out.clear(),
+            Field::Group => rest.groups_out = GroupsOut::default(),
             Field::Source => rest.sources_out.clear(),
             Field::AreaCommand => {}
         }

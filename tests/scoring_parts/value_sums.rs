@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use placeharm::domain::{AreaId, Level, Points};
-use placeharm::scoring::{Counted, Field, NO_OFFENCE_CODE, Selection, Subject, ValueSum};
+use placeharm::scoring::{Counted, Field, GroupsOut, NO_OFFENCE_CODE, Selection, Subject, ValueSum};
 use proptest::prelude::*;
 
 use super::breakdown::{Found, Sums, naive};
@@ -19,7 +19,7 @@ fn opened(selection: &Selection, field: Field) -> Selection {
     let mut opened = selection.clone();
     match field {
         Field::Offence => opened.offences_out = BTreeSet::new(),
-        Field::Group => opened.groups_out = BTreeSet::new(),
+        Field::Group => opened.groups_out = GroupsOut::default(),
         Field::Source => opened.sources_out = BTreeSet::new(),
         Field::AreaCommand => {}
     }

@@ -132,11 +132,7 @@ fn LeaveOut(
     let of = code.clone();
     let is_out = Memo::new(move |_| store.selection.with(|selection| selection.groups_out.contains(&of)));
     let turn = move |_| {
-        store.selection.update(|selection| {
-            if !selection.groups_out.remove(&code) {
-                _ = selection.groups_out.insert(code.clone());
-            }
-        });
+        store.selection.update(|selection| selection.groups_out.turn(&code));
     };
     view! {
         <button type="button" id="leave-out" aria-pressed=move || is_out.get().to_string() on:click=turn>

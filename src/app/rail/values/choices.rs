@@ -10,16 +10,18 @@ use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{AreaId, GroupCode, OffenceCode, SourceId};
 use crate::presentation::value_list::{self, Value};
-use crate::scoring::{Field, Selection, ValueSum, ValueSums};
+use crate::scoring::{Field, GroupsOut, Selection, ValueSum, ValueSums};
 
 /// The codes that are left out of a list.
-pub fn left_out(store: Store, field: Field) -> BTreeSet<String> {
+pub fn left_out(snapshot: Snapshot, store: Store, field: Field) -> BTreeSet<String> {
     fn texts<T: ToString>(codes: &BTreeSet<T>) -> BTreeSet<String> {
         codes.iter().map(T::to_string).collect()
     }
     match field {
         Field::Offence => store.selection.with(|selection| texts(&selection.offences_out)),
-        Field::Group => store.selection.with(|selection| texts(&selection.groups_out)),
+        Field::Group => store
+            .selection
+            .with(|selection| snapshot.with(|catalogue| texts(&selection.groups_out.of(&catalogue.groups)))),
         Field::Source => store.selection.with(|selection| texts(&selection.sources_out)),
         Field::AreaCommand => store.commands_out.with(texts),
     }
@@ -29,6 +31,7 @@ pub fn left_out(store: Store, field: Field) -> BTreeSet<String> {
 #[derive(Clone, Copy)]
 pub struct Choices {
     field: Field,
+    snapshot: Snapshot,
     selection: RwSignal<Selection>,
     commands_out: RwSignal<BTreeSet<AreaId>>,
     /// Its values, in the catalogue's order.
@@ -53,10 +56,11 @@ impl Choices {
         let search = RwSignal::new(String::new());
         Self {
             field,
+            snapshot,
             selection: store.selection,
             commands_out: store.commands_out,
             values,
-            out: Memo::new(move |_| left_out(store, field)),
+            out: Memo::new(move |_| left_out(snapshot, store, field)),
             search,
             found: Memo::new(move |_| search.with(|text| values.with_value(|values| value_list::found(values, text)))),
             sums: enquiry::value_sums(field, is_open),
@@ -72,7 +76,11 @@ impl Choices {
         let selection = self.selection;
         match self.field {
             Field::Offence => selection.update(|selection| selection.offences_out = of(codes, OffenceCode::new)),
-            Field::Group => selection.update(|selection| selection.groups_out = of(codes, GroupCode::new)),
+            Field::Group => {
+                let out = GroupsOut::Named(of(codes, GroupCode::new));
+                let out = self.snapshot.with(|catalogue| out.shortest(&catalogue.groups));
+                selection.update(|selection| selection.groups_out = out);
+            }
             Field::Source => selection.update(|selection| selection.sources_out = of(codes, SourceId::new)),
             Field::AreaCommand => self.commands_out.set(of(codes, AreaId::new)),
         }

@@ -38,7 +38,7 @@ pub fn ValueFilter(
             was_opened.set(true);
         }
     };
-    let said = move || match left_out(store, field).len() {
+    let said = move || match left_out(snapshot, store, field).len() {
         0 => format!("all {} in", number::whole(all as u64)),
         out => format!("{} out", number::whole(out as u64)),
     };
