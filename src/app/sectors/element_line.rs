@@ -7,6 +7,7 @@ use crate::app::audience::Audience;
 use crate::app::counted_rows::counted_in_focus;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
 use crate::engine::Opened;
 use crate::presentation::{Term, number};
