@@ -49,7 +49,7 @@ pub fn About() -> impl IntoView {
             <h2>"Change"</h2>
             <p>
                 "The period is compared with the same months a year earlier, since crime has seasons, or with the months
-                just before. A change is called clear when the difference is at least three times its standard error. Months
+                just before; one that begins or ends within a month with the same days of the month. A change is called clear when the difference is at least three times its standard error. Months
                 for which a source is not complete are left out on both sides. No percentage is given where fewer than 10
                 records were counted before. Nothing here is called a cause."
             </p>

@@ -1,6 +1,7 @@
 //! The filters.
 
 mod comparison;
+mod days;
 mod edition;
 mod generated;
 mod level;
@@ -18,6 +19,7 @@ mod whole_periods;
 use leptos::prelude::*;
 
 use self::comparison::ComparisonFilter;
+use self::days::DaysFilter;
 use self::edition::EditionFilter;
 use self::generated::GeneratedFilter;
 use self::level::LevelFilter;
@@ -44,6 +46,7 @@ pub fn Rail() -> impl IntoView {
         </button>
         <LevelFilter />
         <PeriodFilter />
+        <DaysFilter />
         <ComparisonFilter />
         <MeasuresFilter />
         <Show when=move || is_second.get()>
