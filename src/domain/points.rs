@@ -49,6 +49,9 @@ impl Points {
     /// The points so many times, rounded to a millionth.
     #[must_use]
     pub fn times(self, multiplier: Multiplier) -> Self {
+        if multiplier == Multiplier::default() {
+            return self; // as nearly always
+        }
         Self(self.0.saturating_mul(u64::from(multiplier.thousandths())).saturating_add(500) / 1_000)
     }
 

@@ -44,6 +44,9 @@ pub(super) fn groups_out(order: &[u32], groups: &[Group], out: &GroupsOut) -> Ve
 
 /// The same of a selection, where no order of their codes is kept.
 pub(super) fn groups_dropped(groups: &[Group], selection: &Selection) -> Vec<bool> {
+    if selection.groups_out.is_empty() {
+        return vec![false; groups.len()];
+    }
     groups_out(&by_code(groups, |group| &group.code), groups, &selection.groups_out)
 }
 

@@ -72,15 +72,31 @@ impl Claims {
         &self.all[from..self.ends[stratum]]
     }
 
-    /// The most that all strata together could give, in micropoints, about: to a part in 2^40.
-    #[allow(clippy::cast_precision_loss, reason = "about")]
-    pub fn most(&self, asked: &Asked) -> f64 {
-        let of = |stratum: usize| {
-            let each: f64 = self.of(stratum).iter().map(|claim| asked.each(claim).micro() as f64).sum();
-            each * self.totals[stratum] as f64
-        };
-        (0..self.strata()).map(of).sum()
+    /// What each measure counts under a selection, its links through `through`.
+    #[allow(clippy::cast_precision_loss, reason = "the most that there could be is said about")]
+    pub fn counted(&self, measures: usize, asked: &Asked, through: Through) -> Counted {
+        let mut counted = Counted { by_measure: (0..measures).map(|_| Vec::with_capacity(128)).collect(), most: 0.0 };
+        for stratum in 0..self.strata() {
+            let (mut left, mut all) = (asked.most, Points::ZERO);
+            for claim in self.of(stratum) {
+                let each = asked.each(claim);
+                all = all + each;
+                if left > 0 && asked.holds(claim, through) {
+                    left -= 1;
+                    counted.by_measure[claim.measure].push((stratum, each));
+                }
+            }
+            counted.most += all.micro() as f64 * self.totals[stratum] as f64;
+        }
+        counted
     }
+}
+
+/// The strata that each measure counts, in their order, and the points of a record of each.
+pub(super) struct Counted {
+    pub by_measure: Vec<Vec<(usize, Points)>>,
+    /// The most that all strata together could give by any measures, in micropoints, about: to a part in 2^40.
+    pub most: f64,
 }
 
 /// Through which ways the links of a stratum's records count.
@@ -120,16 +136,18 @@ impl<'a> Asked<'a> {
 
     /// The claims that hold.
     pub fn holding<'c>(&self, claims: &'c [Claim], through: Through) -> impl Iterator<Item = (&'c Claim, Points)> {
-        let holds = move |claim: &&Claim| {
-            let counts =
-                claim.records.is_none_or(|(offence, source, generated)| self.terms.count(offence, source, generated));
-            let is_linked = claim.linked.is_none_or(|(number, own)| match through {
-                Through::Own(vias) => own.meets(vias),
-                Through::Left(left) => left[number].meets(self.vias),
-            });
-            counts && self.on[claim.measure] && is_linked
-        };
+        let holds = move |claim: &&Claim| self.holds(claim, through);
         claims.iter().filter(holds).take(self.most).map(|claim| (claim, self.each(claim)))
+    }
+
+    fn holds(&self, claim: &Claim, through: Through) -> bool {
+        let counts =
+            claim.records.is_none_or(|(offence, source, generated)| self.terms.count(offence, source, generated));
+        let is_linked = claim.linked.is_none_or(|(number, own)| match through {
+            Through::Own(vias) => own.meets(vias),
+            Through::Left(left) => left[number].meets(self.vias),
+        });
+        counts && self.on[claim.measure] && is_linked
     }
 
     /// What a record is worth over all the claims that hold; none where none does.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Cube;
-use super::claims::{Asked, Claim};
+use super::claims::{Asked, Claim, Counted};
 use super::day::Day;
 use super::micro::Micro;
 use super::moves::{Moved, Moves};
@@ -19,15 +19,18 @@ pub(super) struct ElementSums<T> {
 }
 
 impl<T: Micro> ElementSums<T> {
-    pub fn new(cube: &Cube, level: Level, days: &Range<Day>, asked: &Asked, moves: &Moves, rows: &Rows) -> Self {
+    /// `counted` is what measures count before anything is moved.
+    pub fn new(
+        cube: &Cube,
+        level: Level,
+        days: &Range<Day>,
+        counted: &Counted,
+        asked: &Asked,
+        moves: &Moves,
+        rows: &Rows,
+    ) -> Self {
         let measures = &cube.catalogue().measures;
         let strata = cube.claims.strata();
-        let mut listed: Vec<Vec<(usize, T)>> = vec![Vec::with_capacity(strata); measures.len()];
-        for stratum in 0..strata {
-            for (claim, each) in asked.holding(cube.claims.of(stratum), moves.from) {
-                listed[claim.measure].push((stratum, T::of(each)));
-            }
-        }
         let blocks = cube.catalogue().areas.of(level).len().div_ceil(LANES);
         let width = blocks * LANES;
         let length = width * measures.len();
@@ -36,7 +39,7 @@ impl<T: Micro> ElementSums<T> {
         // Block by block, so that what several measures count is read once.
         for block in 0..blocks {
             let of_block = block * strata..(block + 1) * strata;
-            for (measure, listed) in listed.iter().enumerate() {
+            for (measure, listed) in counted.by_measure.iter().enumerate() {
                 // Stock is counted as it stands at the end.
                 let is_stock = matches!(measures[measure].counts, Counts::Nominals { .. });
                 let low = if is_stock { none } else { low };

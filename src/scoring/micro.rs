@@ -15,7 +15,7 @@ pub(super) fn fits_f64(most: f64) -> bool {
 
 /// A number that micropoints are added up in: an `f64` where it holds every sum that can come, as it
 /// nearly always does and which processors are quick at, else an `i128`.
-pub(super) trait Micro: Copy + Default + PartialEq + From<i32> + Mul<Output = Self> + AddAssign {
+pub(super) trait Micro: Copy + Default + From<i32> + Mul<Output = Self> + AddAssign {
     /// The points of one thing.
     fn of(points: Points) -> Self;
     /// A sum, in points.

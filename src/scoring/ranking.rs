@@ -64,10 +64,11 @@ impl Cube {
         let (level, period) = (selection.level, selection.period_in(self.catalogue()));
         let days = days_of(self.catalogue().period, period, selection.days_in(self.catalogue()));
         let rows = self.rows(level, [Day::first_of(0), days.start, days.end]);
-        if fits_f64(self.claims.most(&asked)) {
-            self.ranked(level, period, &ElementSums::<f64>::new(self, level, &days, &asked, &moves, &rows))
+        let counted = self.claims.counted(self.catalogue().measures.len(), &asked, moves.from);
+        if fits_f64(counted.most) {
+            self.ranked(level, period, &ElementSums::<f64>::new(self, level, &days, &counted, &asked, &moves, &rows))
         } else {
-            self.ranked(level, period, &ElementSums::<i128>::new(self, level, &days, &asked, &moves, &rows))
+            self.ranked(level, period, &ElementSums::<i128>::new(self, level, &days, &counted, &asked, &moves, &rows))
         }
     }
 

@@ -51,10 +51,11 @@ impl Cube {
 
     fn elements(&self, level: Level, days: &Range<Day>, asked: &Asked, moves: &Moves, rows: &Rows) -> Vec<Elements> {
         let areas = self.catalogue().areas.of(level).len();
-        if fits_f64(self.claims.most(asked)) {
-            ElementSums::<f64>::new(self, level, days, asked, moves, rows).by_area(areas)
+        let counted = self.claims.counted(self.catalogue().measures.len(), asked, moves.from);
+        if fits_f64(counted.most) {
+            ElementSums::<f64>::new(self, level, days, &counted, asked, moves, rows).by_area(areas)
         } else {
-            ElementSums::<i128>::new(self, level, days, asked, moves, rows).by_area(areas)
+            ElementSums::<i128>::new(self, level, days, &counted, asked, moves, rows).by_area(areas)
         }
     }
 }

@@ -14,7 +14,7 @@ use super::day::Day;
 use super::micro::Micro;
 use super::spells::{days_after, months_of_spell};
 use super::{Cube, NO_PLACE};
-use crate::domain::Level;
+use crate::domain::{Level, Points};
 
 /// Areas in a block: a line of cache.
 pub(super) const LANES: usize = 16;
@@ -174,7 +174,7 @@ impl Cube {
 
 /// How many records of the strata listed lie in each area of a block, and what they give where one
 /// of a stratum gives so much: what is in `high` and not in `low`.
-pub(super) fn sum_block<T: Micro>(listed: &[(usize, T)], high: &[Lanes], low: &[Lanes]) -> (Lanes, [T; LANES]) {
+pub(super) fn sum_block<T: Micro>(listed: &[(usize, Points)], high: &[Lanes], low: &[Lanes]) -> (Lanes, [T; LANES]) {
     let (mut counts, mut points) = ([0; LANES], [T::default(); LANES]);
     // Those that give the same are counted before they are valued.
     for alike in listed.chunk_by(|(_, one), (_, next)| one == next) {
@@ -185,7 +185,7 @@ pub(super) fn sum_block<T: Micro>(listed: &[(usize, T)], high: &[Lanes], low: &[
                 of_run[lane] += high[lane] - low[lane];
             }
         }
-        let each = alike.first().map_or_else(T::default, |(_, each)| *each);
+        let each = alike.first().map_or_else(T::default, |(_, each)| T::of(*each));
         for lane in 0..LANES {
             counts[lane] += of_run[lane];
             points[lane] += T::from(of_run[lane]) * each;
