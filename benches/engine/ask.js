@@ -26,10 +26,11 @@ window.ask = (() => {
     return performance.now() - began;
   };
 
-  const batches = (selections, batch, asks) => {
+  const batches = (selections, batch, act) => {
     const means = [];
     for (let from = 0; from < selections; from += batch) {
-      means.push(timed(() => engine[asks](from, Math.min(from + batch, selections))) / batch);
+      const to = Math.min(from + batch, selections);
+      means.push(timed(() => act(from, to)) / (to - from));
     }
     return means;
   };
@@ -37,6 +38,12 @@ window.ask = (() => {
   const give = (selections) => {
     lay(new TextEncoder().encode(JSON.stringify(selections)));
     engine.give();
+  };
+
+  // The areas as a selection ranks them, handed in and out as text.
+  const told = (selection) => {
+    give([selection]);
+    return said(engine.ranked(0));
   };
 
   return {
@@ -72,22 +79,19 @@ window.ask = (() => {
     // Milliseconds of each selection of a change, the mean of each batch.
     time(change, selections, batch, asks) {
       engine.draw(change, selections);
-      return batches(selections, batch, asks);
+      return batches(selections, batch, engine[asks]);
     },
-    // Likewise of selections that are given.
-    timeGiven(selections, batch, asks) {
+    // Likewise of selections that are given: ranked alone, and told.
+    timeGiven(selections, batch) {
       give(selections);
-      return batches(selections.length, batch, asks);
+      const ranked = batches(selections.length, batch, engine.rank);
+      return { ranked, told: batches(selections.length, batch, (from, to) => selections.slice(from, to).map(told)) };
     },
     // The selections that a change draws.
     drawn(change, selections) {
       engine.draw(change, selections);
       return said(engine.selections());
     },
-    // The areas as each selection given ranks them.
-    ranked(selections) {
-      give(selections);
-      return selections.map((_, at) => said(engine.ranked(at)));
-    },
+    rankings: (selections) => selections.map(told),
   };
 })();

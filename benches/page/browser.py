@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 ARGUMENTS = [
@@ -48,8 +49,11 @@ class Driver:
         data = None if body is None else json.dumps(body).encode()
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers, method=method)
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)["value"]
+        try:
+            with urllib.request.urlopen(request) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as wrong:
+            raise RuntimeError(json.load(wrong)["value"]["message"]) from None
 
 
 class Browser:

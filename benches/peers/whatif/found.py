@@ -1,7 +1,14 @@
 """What is found of each, and whether all rank alike."""
 
+import functools
 import statistics
 from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+# As servers pack what they send: the best takes minutes for some of the peers.
+BROTLI = pa.Codec("brotli", compression_level=9)
 
 # An area and its harm, highest first.
 Ranking = list[tuple[str, float]]
@@ -23,6 +30,11 @@ class Found:
 
     def median(self, sort: str) -> float:
         return statistics.median(self.times[sort])
+
+
+@functools.cache
+def brotli_bytes(path: Path) -> int:
+    return len(BROTLI.compress(path.read_bytes(), asbytes=True))
 
 
 def assert_alike(ours: Ranking, theirs: Ranking, of: str):

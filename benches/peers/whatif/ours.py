@@ -2,13 +2,13 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from ...page.browser import Browser, Driver
 from ...page.memory import renderer_mb
 from ...page.server import Server
-from ...page.sizes import packed
-from .found import Found, Ranking
+from .found import Found, Ranking, brotli_bytes
 from .questions import SORTS, ours
 from .tables import Names
 
@@ -35,22 +35,25 @@ class Engine:
     def __init__(self, wasm: Path, snapshot: Path, names: Names):
         self.wasm, self.snapshot, self.names = wasm, snapshot, names
 
-    def ask(self, driver: Driver, compared: int) -> tuple[Found, dict[str, list[dict]], dict[str, list[Ranking]]]:
-        """What is found, the selections asked for, and how the first so many of each sort rank."""
+    def ask(self, driver: Driver, compared: int) -> tuple[list[Found], dict[str, list[dict]], dict[str, list[Ranking]]]:
+        """What is found of the engine alone and with its questions and answers told, the selections asked for, and how
+        the first so many of each sort rank."""
         with tempfile.TemporaryDirectory() as page, Browser(driver, ASK) as browser:
             Path(page, "index.html").write_text("<!doctype html><title>engine</title>")
             shutil.copy(self.wasm, page)
             server = Server(Path(page), self.snapshot)
             browser.goto(server.address)
             opened = browser.called(OPEN, self.wasm.name)
-            load = opened["took"] - opened["first"]
-            found = Found(f"ours, {self.wasm.stem}", browser.version, load, opened["first"])
-            selections, rankings = drawn(browser, self.names, opened["changes"]), {}
+            alone = Found(f"ours, {self.wasm.stem}", browser.version, opened["took"] - opened["first"], opened["first"])
+            times_told, rankings = {}, {}
+            selections = drawn(browser, self.names, opened["changes"])
             for sort, listed in selections.items():
-                found.times[sort] = browser.called("ask.timeGiven", listed, BATCH, "rank")
-                rankings[sort] = browser.called("ask.ranked", listed[:compared])
-            found.memory_mb = renderer_mb(driver)
-        found.code_bytes = packed(self.wasm)[1]
+                times = browser.called("ask.timeGiven", listed, BATCH)
+                alone.times[sort], times_told[sort] = times["ranked"], times["told"]
+                rankings[sort] = browser.called("ask.rankings", listed[:compared])
+            alone.memory_mb = renderer_mb(driver)
+        alone.code_bytes = brotli_bytes(self.wasm)
         read = {name.removeprefix("snapshot/") for name in server.asked if name.startswith("snapshot/")}
-        found.data_bytes = sum((self.snapshot / name).stat().st_size for name in read)
-        return found, selections, rankings
+        alone.data_bytes = sum((self.snapshot / name).stat().st_size for name in read)
+        told = replace(alone, name=f"{alone.name}, told in JSON", times=times_told)
+        return [alone, told], selections, rankings

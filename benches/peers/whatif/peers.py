@@ -1,6 +1,5 @@
 """Asks the peers, each in a page of its own."""
 
-import functools
 import json
 import time
 from dataclasses import dataclass
@@ -9,8 +8,7 @@ from pathlib import Path
 from ...page.browser import Browser, Driver
 from ...page.memory import renderer_mb
 from ...page.server import Server
-from ...page.sizes import packed
-from .found import Found, Ranking, assert_alike
+from .found import Found, Ranking, assert_alike, brotli_bytes
 from .questions import SORTS, of_peers
 from .tables import Names
 
@@ -41,11 +39,6 @@ PEERS = [
 ]
 
 
-@functools.cache
-def brotli_bytes(path: Path) -> int:
-    return packed(path)[1]
-
-
 class Page:
     """A peer's page over `rows` or over `sums`, which can be asked."""
 
@@ -56,7 +49,7 @@ class Page:
         at = f"{peer.page}.html?over={over}&tables={tables.relative_to(TARGET)}&{numbers}"
         browser.goto(f"{self.server.address}snapshot/{at}")
         if wrong := browser.wait("window.wrong || (window.bench && 'ready')", 600).removeprefix("ready"):
-            raise SystemExit(f"{peer.name}, over {over}: {wrong}")
+            raise RuntimeError(wrong)
 
     def times(self, asked: list[dict], expected: list[Ranking], of: str) -> list[float]:
         """Milliseconds of each question; ends the program where one is ranked otherwise than expected."""
@@ -79,7 +72,10 @@ class Page:
 
 
 def ask(driver: Driver, peer: Peer, over: str, tables: Path, names: Names, selections: dict, rankings: dict) -> Found:
-    """What is found of a peer."""
+    """What is found of a peer.
+
+    A `RuntimeError` or `TimeoutError` is the peer's own: it could not load or answer.
+    """
     with Browser(driver, "") as browser:
         page = Page(browser, peer, over, tables, names)
         found = Found(f"{peer.name}, over {over}", browser.version, browser.value("bench.loaded"))

@@ -19,7 +19,8 @@ def print_table(head: list[str], lines: list[list[str]]):
 
 def print_found(all_found: list[Found]):
     """A row for each: medians in milliseconds."""
-    head = ["", "load, ms", "first answer, ms", *(f"{sort.name}, ms" for sort in SORTS), "renderer, MB", "code, kB", "data, kB"]
+    sorts = [f"{sort.name}, ms" for sort in SORTS]
+    head = ["", "load, ms", "first answer, ms", *sorts, "renderer, MB", "code, kB", "data, kB"]
     lines = []
     for found in all_found:
         times = [f"{number(found.median(sort.name))}" for sort in SORTS]
