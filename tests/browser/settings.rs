@@ -1,5 +1,7 @@
 //! What the force's own settings are changed to in the filters, and put back, one thing at a time.
 
+use serde_json::json;
+
 use crate::chromium::{Chromium, Key, until};
 use crate::ranking::{expected, table};
 use crate::site::{RANKED, Site};
@@ -53,6 +55,9 @@ fn each_difference_is_put_back_by_itself() {
         chromium.eval(said).as_array().is_some_and(|said| said.len() == 7)
             && chromium.eval(said)[2] == "offence weights of the edition invented"
     });
+    chromium.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    assert!(!chromium.is("document.querySelector('#put-back').checkVisibility()"), "nothing to press on paper");
+    chromium.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
     let put_back = |what: &str| {
         let button = format!("document.querySelector('#put-back button[aria-label=\"Put back: {what}\"]').click()");
         chromium.eval(&button);
