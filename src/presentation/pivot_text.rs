@@ -17,7 +17,7 @@ pub fn dimensions(about: &[ColumnAbout]) -> Vec<Dimension> {
         let grains: &[Grain] = match column.asks {
             Asks::Set => &[Grain::Value],
             Asks::Day => &[Grain::Month, Grain::Year, Grain::Value],
-            Asks::Text | Asks::Number => &[],
+            Asks::Text | Asks::Number | Asks::Time => &[],
         };
         grains.iter().map(|&grain| Dimension { column: column.name.clone(), grain }).collect::<Vec<_>>()
     };

@@ -44,7 +44,7 @@ pub fn usual_px(name: &str, asks: Asks) -> u32 {
         ("police_generated" | "intelligence_type" | "intelligence_subject" | "unweighted_by_design", _) => 210,
         (_, Asks::Day) => 164,
         (_, Asks::Number) => 152,
-        (_, Asks::Set | Asks::Text) => 172,
+        (_, Asks::Set | Asks::Text | Asks::Time) => 172,
     }
 }
 

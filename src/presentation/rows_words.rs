@@ -2,7 +2,7 @@
 
 use super::{date, number};
 use crate::domain::Date;
-use crate::rows::{Asks, Counted, Filter, Resolution, Test};
+use crate::rows::{Asks, Bound, Counted, Filter, Resolution, Test};
 use crate::scoring::Catalogue;
 
 /// Columns whose values are codes of the format's own, such as `drug_death`.
@@ -72,6 +72,26 @@ pub fn cell(column: &str, asks: Asks, text: &str, catalogue: &Catalogue) -> Stri
     }
 }
 
+/// Seconds since midnight as a time of day: `09:30`.
+#[must_use]
+pub fn clock(seconds: Bound) -> String {
+    let minutes = (seconds.value() / 60.0).floor();
+    format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+}
+
+/// A time of day such as `09:30` or `09:30:15` as seconds since midnight.
+#[must_use]
+pub fn seconds(clock: &str) -> Option<Bound> {
+    let parts: Vec<u32> = clock.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (hours, minutes, seconds) = match parts[..] {
+        [hours, minutes] => (hours, minutes, 0),
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        _ => return None,
+    };
+    let is_time = hours < 24 && minutes < 60 && seconds < 60;
+    Bound::new(f64::from(hours.min(24) * 3_600 + minutes.min(60) * 60 + seconds.min(60))).filter(|_| is_time)
+}
+
 /// A filter in words.
 #[must_use]
 pub fn filter_words(filter: &Filter, catalogue: &Catalogue) -> String {
@@ -92,7 +112,9 @@ pub fn filter_words(filter: &Filter, catalogue: &Catalogue) -> String {
         Test::Contains(text) => format!("{column} holds \"{text}\""),
         Test::Lists(item) => format!("{column}: {item} among them"),
         Test::Between(least, most) => {
-            range(least.map(|l| number::short(l.value())), most.map(|m| number::short(m.value())))
+            // Of all columns this one alone holds times of day.
+            let end = |bound: Bound| if filter.column == "time" { clock(bound) } else { number::short(bound.value()) };
+            range(least.map(end), most.map(end))
         }
         Test::Days(first, last) => range(first.map(date::day), last.map(date::day)),
         Test::Empty => format!("{column} is empty"),
@@ -112,5 +134,16 @@ mod tests {
             assert_eq!(code_words(code), words);
         }
         assert_eq!(column_label("harm"), "Harm, points");
+    }
+
+    #[test]
+    fn times_of_day_read_back() {
+        for (text, wanted) in [("00:00", Some(0.0)), ("09:30", Some(34_200.0)), ("23:59:59", Some(86_399.0))] {
+            assert_eq!(seconds(text).map(Bound::value), wanted);
+            assert_eq!(seconds(text).map(clock).as_deref(), text.get(..5));
+        }
+        for wrong in ["", "9", "24:00", "09:60", "-1:00", "09:30:15:00", "a:b", "4294967295:00"] {
+            assert_eq!(seconds(wrong), None, "{wrong}");
+        }
     }
 }

@@ -101,7 +101,8 @@ impl Column {
         match (&*self.values, self.kind) {
             (Values::Counts(_) | Values::Numbers(_), _) => Asks::Number,
             (Values::Days(_), _) => Asks::Day,
-            (Values::Times(_), _) | (_, ColumnType::Text) => Asks::Text,
+            (Values::Times(_), _) => Asks::Time,
+            (_, ColumnType::Text) => Asks::Text,
             (Values::Texts(_) | Values::Flags(_), _) => Asks::Set,
         }
     }

@@ -170,7 +170,8 @@ impl Desk {
         if id == TableId::Records && self.wide.is_supplied() {
             let asks = |name| match name {
                 "longitude" | "latitude" => Asks::Number,
-                "id" | "time" | "detail" => Asks::Text,
+                "time" => Asks::Time,
+                "id" | "detail" => Asks::Text,
                 _ => Asks::Set,
             };
             columns.extend(WIDE_COLUMNS.map(|name| about(name, asks(name))));

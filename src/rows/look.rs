@@ -131,6 +131,8 @@ pub enum Asks {
     Text,
     /// A range of days.
     Day,
+    /// A range of times of day, which are numbers of seconds.
+    Time,
     /// A range of numbers.
     Number,
 }

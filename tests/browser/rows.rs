@@ -187,6 +187,53 @@ fn filters_and_search_narrow_the_rows_and_can_be_taken_away() {
 }
 
 #[test]
+fn each_column_is_filtered_as_its_type_is() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    show(&site, &chromium, "#/records?all=period&cols=id.date.time.harm");
+    let all = count(&chromium);
+    let open = |nth: usize| {
+        chromium.click(&format!("#rows th:nth-child({nth}) .filter-mark"));
+        until("the filter", || chromium.is("document.querySelector('#filter-panel') !== null"));
+    };
+    let put = |field: &str, text: &str| {
+        chromium.eval(&format!(
+            "(() => {{ const field = document.querySelector('#{field}'); field.value = {text:?}; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+        ));
+    };
+    open(4);
+    assert_eq!(chromium.eval("document.querySelector('#filter-from').type"), json!("time"));
+    put("filter-from", "21:30");
+    put("filter-to", "22:15");
+    until("some rows", || chromium.is(SHOWN) && count(&chromium) < all);
+    until("the times", || {
+        column(&chromium, "Time").iter().all(|time| ("21:30:00"..="22:15:00").contains(&time.as_str()))
+    });
+    assert!(chromium.is("document.querySelector('.chip').innerText.includes('Time from 21:30 to 22:15')"));
+    chromium.click("#filter-clear");
+    until("all rows", || chromium.is(SHOWN) && count(&chromium) == all);
+    open(3);
+    assert_eq!(chromium.eval("document.querySelector('#filter-from').type"), json!("date"));
+    put("filter-from", "2026-03-01");
+    put("filter-to", "2026-03-31");
+    until("March", || {
+        let days = column(&chromium, "Date");
+        chromium.is(SHOWN) && !days.is_empty() && days.iter().all(|day| day.ends_with(" March 2026"))
+    });
+    chromium.click("#filter-clear");
+    open(5);
+    put("filter-from", "five");
+    until("what is wrong", || chromium.is("document.querySelector('.wrong').innerText.includes('Expected a number')"));
+    put("filter-from", "1,000");
+    until("grave ones", || chromium.is(SHOWN) && count(&chromium) < all);
+    chromium.click("#filter-clear");
+    open(2);
+    put("filter-text", "777");
+    until("ids", || chromium.is(SHOWN) && column(&chromium, "ID").iter().all(|id| id.contains("777")));
+}
+
+#[test]
 fn a_row_opens_whole_with_its_links() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);

@@ -12,7 +12,7 @@ use crate::browser::element;
 use crate::domain::Date;
 use crate::engine::ToRows;
 use crate::presentation::number;
-use crate::presentation::rows_words::{cell, column_label};
+use crate::presentation::rows_words::{cell, clock, column_label, seconds};
 use crate::presentation::words::mid_sentence;
 use crate::rows::{Asks, Bound, Filter, Test};
 
@@ -43,8 +43,9 @@ pub fn FilterPanel() -> impl IntoView {
             let title = format!("Filter by {}", mid_sentence(&column_label(&column)));
             let editor = match asks {
                 Some(Asks::Set) => view! { <SetFilter column=column.clone() /> }.into_any(),
-                Some(Asks::Day) => view! { <RangeFilter column=column.clone() is_days=true /> }.into_any(),
-                Some(Asks::Number) => view! { <RangeFilter column=column.clone() is_days=false /> }.into_any(),
+                Some(asks @ (Asks::Day | Asks::Number | Asks::Time)) => {
+                    view! { <RangeFilter column=column.clone() asks /> }.into_any()
+                }
                 _ => view! { <TextFilter column=column.clone() /> }.into_any(),
             };
             view! {
@@ -175,11 +176,12 @@ fn TextFilter(column: String) -> impl IntoView {
 }
 
 #[component]
-fn RangeFilter(column: String, is_days: bool) -> impl IntoView {
+fn RangeFilter(column: String, asks: Asks) -> impl IntoView {
     let store = Store::here();
     let wrong = RwSignal::new(None::<&'static str>);
     let of = column.clone();
     let ends = Memo::new(move |_| match test_of(store, &of) {
+        Some(Test::Between(least, most)) if asks == Asks::Time => [least, most].map(|bound| bound.map(clock)),
         Some(Test::Between(least, most)) => [least, most].map(|bound| bound.map(|bound| bound.value().to_string())),
         Some(Test::Days(first, last)) => [first, last].map(|day| day.map(|day| day.to_string())),
         _ => [None, None],
@@ -187,14 +189,22 @@ fn RangeFilter(column: String, is_days: bool) -> impl IntoView {
     let change = move |place: usize, text: String| {
         let mut texts = ends.get_untracked().map(Option::unwrap_or_default);
         text.trim().clone_into(&mut texts[place]);
-        let test = if is_days { days(&texts) } else { numbers(&texts) };
+        let test = match asks {
+            Asks::Day => days(&texts),
+            Asks::Time => bounds(&texts, seconds, "Expected a time such as 09:30."),
+            _ => bounds(&texts, number_of, "Expected a number such as 512.96."),
+        };
         wrong.set(test.as_ref().err().copied());
         if let Ok(test) = test {
             put(store, &column, test);
         }
     };
     let from = change.clone();
-    let kind = if is_days { "date" } else { "text" };
+    let kind = match asks {
+        Asks::Day => "date",
+        Asks::Time => "time",
+        _ => "text",
+    };
     let value = move |place: usize| ends.get()[place].clone().unwrap_or_default();
     view! {
         <p class="range">
@@ -217,15 +227,17 @@ fn days(texts: &[String; 2]) -> Result<Option<Test>, &'static str> {
     Ok((first.is_some() || last.is_some()).then_some(Test::Days(first, last)))
 }
 
-/// A range of numbers out of two texts; no test where both are empty.
-fn numbers(texts: &[String; 2]) -> Result<Option<Test>, &'static str> {
-    let bound = |text: &String| {
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let number = text.replace(',', "").parse().ok().and_then(Bound::new);
-        number.map(Some).ok_or("Expected a number such as 512.96.")
-    };
+/// A range of numbers out of two texts, each read as one; no test where both are empty.
+fn bounds(
+    texts: &[String; 2],
+    read: fn(&str) -> Option<Bound>,
+    wrong: &'static str,
+) -> Result<Option<Test>, &'static str> {
+    let bound = |text: &String| if text.is_empty() { Ok(None) } else { read(text).map(Some).ok_or(wrong) };
     let (least, most) = (bound(&texts[0])?, bound(&texts[1])?);
     Ok((least.is_some() || most.is_some()).then_some(Test::Between(least, most)))
+}
+
+fn number_of(text: &str) -> Option<Bound> {
+    text.replace(',', "").parse().ok().and_then(Bound::new)
 }
