@@ -76,6 +76,8 @@ def ask(driver: Driver, page: Path, snapshot: Path, peer: str, truth: Truth) -> 
             searches = [asked(browser, f"bench.search({json.dumps(text)})") for text in SEARCHES if is_ours]
             answers = measure(browser, truth)
             scrolls = asked(browser, f"bench.scrolls({SCROLLS})") if is_ours else []
+            if is_ours and (wrong := truth.check("last", "row", asked(browser, "bench.last()"))):
+                sys.exit(f"wrong: {wrong}")
         except (RuntimeError, TimeoutError) as why:
             if is_ours:
                 raise

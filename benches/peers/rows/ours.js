@@ -21,6 +21,8 @@
   const isShown = () => records()?.getAttribute("aria-busy") === "false" && rows().length > 0;
   const isWhole = () => rows().length > 0 && !rows().some(row => row.innerText.includes("…"));
   const firstPlace = () => Number(rows()[0]?.children[0].innerText.replaceAll(",", ""));
+  const lastPlace = () => Number(rows().at(-1)?.children[0].innerText.replaceAll(",", ""));
+  const ids = () => rows().map(row => row.children[1].innerText);
   const count = () => Number(said().split(" ")[0].replaceAll(",", ""));
   const cols = "cols=id.date.sector.offence.kind.source";
   const until = async holds => { while (!holds()) await turn(); };
@@ -57,8 +59,7 @@
       answer += took(before);
       end += (await painted()) - again;
     }
-    const ids = rows().map(row => row.children[1].innerText);
-    return { answer, painted: end - began, rows: count(), first: firstPlace() - 1, ids };
+    return { answer, painted: end - began, rows: count(), first: firstPlace() - 1, ids: ids() };
   };
   window.bench = {
     isReady: isShown,
@@ -86,9 +87,14 @@
         await until(isWhole);
         found.push({ painted: shown, whole: (await painted()) - began });
       }
-      bar.scrollTop = bar.scrollHeight;
-      await until(() => isWhole() && Number(rows().at(-1).children[0].innerText.replaceAll(",", "")) === count());
       return found;
+    },
+    // By the scroll bar to its end.
+    last: async () => {
+      const bar = document.querySelector("#rows-bar");
+      bar.scrollTop = bar.scrollHeight;
+      await until(() => isWhole() && lastPlace() === count());
+      return { rows: count(), first: firstPlace() - 1, ids: ids() };
     },
   };
 })();

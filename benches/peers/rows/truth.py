@@ -49,6 +49,9 @@ class Truth:
         if kind == "sort":
             expected, found = self.keys(what, first, len(ids)), self.keys_of(what[0], ids)
             rows, least = self.table.num_rows, LEAST_SHOWN
+        elif kind == "last":
+            expected, found = self.table["id"].slice(first).to_pylist(), ids
+            rows, least = self.table.num_rows, LEAST_SHOWN
         else:
             right = pc.indices_nonzero(self.passes(kind, what))
             expected, found = self.table["id"].take(right.slice(first, len(ids))).to_pylist(), ids
