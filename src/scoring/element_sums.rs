@@ -7,7 +7,7 @@ use super::claims::{Asked, Claim, Counted};
 use super::day::Day;
 use super::micro::Micro;
 use super::moves::{Moved, Moves};
-use super::table::{LANES, Rows, sum_block};
+use super::table::{Count, LANES, Rows, row_before, sum_block};
 use crate::domain::{Counts, Level, Points};
 
 /// Counts and micropoints by measure and area.
@@ -29,13 +29,29 @@ impl<T: Micro> ElementSums<T> {
         moves: &Moves,
         rows: &Rows,
     ) -> Self {
-        let measures = &cube.catalogue().measures;
-        let strata = cube.claims.strata();
+        let wanted = [Day::first_of(0), days.start, days.end];
+        let mut sums = match rows {
+            Rows::Narrow(rows) => Self::of_rows(cube, level, counted, wanted.map(|day| row_before(rows, day))),
+            Rows::Wide(rows) => Self::of_rows(cube, level, counted, wanted.map(|day| rows.before(day))),
+        };
+        let areas = cube.catalogue().areas.areas_by_place(level);
+        let mut move_one = |moved: Moved| {
+            if let Some(area) = areas.get(usize::from(moved.place)).copied().flatten() {
+                sums.relink(asked, cube.claims.of(moved.stratum), moves, &moved, area);
+            }
+        };
+        moves.each_record(days, &mut move_one);
+        moves.each_nominal(days.end, move_one);
+        sums
+    }
+
+    /// What lies between two rows; of stock, what lies between none and the later.
+    fn of_rows<C: Count>(cube: &Cube, level: Level, counted: &Counted, [none, low, high]: [&[[C; LANES]]; 3]) -> Self {
+        let (measures, strata) = (&cube.catalogue().measures, cube.claims.strata());
         let blocks = cube.catalogue().areas.of(level).len().div_ceil(LANES);
         let width = blocks * LANES;
         let length = width * measures.len();
         let mut sums = Self { width, counts: vec![0; length], points: vec![T::default(); length] };
-        let [none, low, high] = [Day::first_of(0), days.start, days.end].map(|day| rows.before(day));
         // Block by block, so that what several measures count is read once.
         for block in 0..blocks {
             let of_block = block * strata..(block + 1) * strata;
@@ -49,14 +65,6 @@ impl<T: Micro> ElementSums<T> {
                 sums.points[at..at + LANES].copy_from_slice(&points);
             }
         }
-        let areas = cube.catalogue().areas.areas_by_place(level);
-        let mut move_one = |moved: Moved| {
-            if let Some(area) = areas.get(usize::from(moved.place)).copied().flatten() {
-                sums.relink(asked, cube.claims.of(moved.stratum), moves, &moved, area);
-            }
-        };
-        moves.each_record(days, &mut move_one);
-        moves.each_nominal(days.end, move_one);
         sums
     }
 

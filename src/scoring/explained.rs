@@ -14,7 +14,7 @@ use super::day::Day;
 use super::micro::Micro;
 use super::moves::Moves;
 use super::question::Question;
-use super::table::{LANES, Lanes, Rows};
+use super::table::{LANES, Lanes, Rows, WideRows};
 use crate::domain::Points;
 
 /// A stratum's records, or one that was moved out of it, valued.
@@ -49,7 +49,7 @@ pub(super) struct Explained<'a> {
     cube: &'a Cube,
     /// The strata that count, from the lightest to the heaviest.
     valued: Vec<Valued>,
-    rows: Rows<'a>,
+    rows: WideRows<'a>,
     days: Range<Day>,
     moved: Vec<MovedRecords>,
     areas: usize,
@@ -80,7 +80,7 @@ impl<'a> Explained<'a> {
         let mut explained = Self {
             cube,
             valued: sorted(strata.filter_map(|stratum| valued(stratum, moves.from)).collect()),
-            rows,
+            rows: rows.widened(),
             days: question.now.clone(),
             moved: Vec::new(),
             areas,

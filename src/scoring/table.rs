@@ -1,6 +1,6 @@
 //! Counts laid out to be added at once: for each month, what lies before it.
 //!
-//! `[month][block of 16 areas][stratum][area in its block]`: what a period counts is one month's
+//! `[month][block of 16 areas][stratum][area in its block]`, two bytes each where all fit: what a period counts is one month's
 //! row less another's, and both are read from one end to the other. What stock there is on the last
 //! day of the month before stands in the same row. A level with so many areas that its table would
 //! be too large has none; its rows are summed from the cells when they are asked for. What lies before
@@ -25,18 +25,96 @@ pub(super) type Lanes = [i32; LANES];
 /// The largest table that is kept.
 const MOST_BYTES: usize = 32 << 20;
 
-/// A table for each level, made when a level is first asked for; none where it would be too large.
+/// The same in half the bytes, where every count of a table fits: half of what a question reads.
+pub(super) type Narrow = [u16; LANES];
+
+/// A count in a table.
+pub(super) trait Count: Copy + Default {
+    /// So many more, or fewer. Where the end fits, what was on the way need not.
+    fn plus(self, more: i32) -> Self;
+    /// Both together, likewise.
+    fn with(self, other: Self) -> Self;
+    /// How many more than another, which is no larger.
+    fn less(self, other: Self) -> i32;
+}
+
+impl Count for i32 {
+    fn plus(self, more: i32) -> Self {
+        self + more
+    }
+
+    fn with(self, other: Self) -> Self {
+        self + other
+    }
+
+    fn less(self, other: Self) -> i32 {
+        self - other
+    }
+}
+
+impl Count for u16 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "added up to 2^16 and over again")]
+    fn plus(self, more: i32) -> Self {
+        self.wrapping_add(more as Self)
+    }
+
+    fn with(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+
+    fn less(self, other: Self) -> i32 {
+        i32::from(self.wrapping_sub(other))
+    }
+}
+
+/// A level's table.
+#[derive(Clone, Debug)]
+enum Table {
+    Narrow(Vec<Narrow>),
+    Wide(Vec<Lanes>),
+    /// Too large to be kept.
+    Absent,
+}
+
+/// A table for each level, made when a level is first asked for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tables([OnceLock<Option<Vec<Lanes>>>; 3]);
+pub(super) struct Tables([OnceLock<Table>; 3]);
 
 /// Some days' rows of a level: for each block and stratum, records before the day, and nominals on the
 /// day before it.
-pub(super) struct Rows<'a>(Vec<(Day, Cow<'a, [Lanes]>)>);
+pub(super) enum Rows<'a> {
+    Narrow(Vec<(Day, &'a [Narrow])>),
+    Wide(WideRows<'a>),
+}
 
-impl Rows<'_> {
+/// Rows that can be changed.
+pub(super) struct WideRows<'a>(Vec<(Day, Cow<'a, [Lanes]>)>);
+
+impl<'a> Rows<'a> {
+    /// The same rows, so that they can be changed.
+    pub fn widened(self) -> WideRows<'a> {
+        match self {
+            Self::Narrow(rows) => {
+                WideRows(rows.into_iter().map(|(day, row)| (day, Cow::Owned(widened(row)))).collect())
+            }
+            Self::Wide(rows) => rows,
+        }
+    }
+}
+
+fn widened(row: &[Narrow]) -> Vec<Lanes> {
+    row.iter().map(|lanes| lanes.map(i32::from)).collect()
+}
+
+/// The row of a day, which must be one of those asked for.
+pub(super) fn row_before<R: AsRef<[L]>, L>(rows: &[(Day, R)], day: Day) -> &[L] {
+    rows.iter().find(|(of, _)| *of == day).map_or(&[], |(_, row)| row.as_ref())
+}
+
+impl WideRows<'_> {
     /// The row of a day, which must be one of those asked for.
     pub fn before(&self, day: Day) -> &[Lanes] {
-        self.0.iter().find(|(of, _)| *of == day).map_or(&[], |(_, row)| row)
+        row_before(&self.0, day)
     }
 
     /// Takes records of a day out of every row that counts them.
@@ -58,22 +136,26 @@ impl Cube {
             Level::Sector => sector,
             Level::Beat => beat,
         };
-        let rows = match table.get_or_init(|| self.table(level)) {
-            None => self.summed_before(level, &months).into_iter().map(Cow::Owned).collect(),
-            Some(table) => {
-                months.iter().map(|month| Cow::Borrowed(self.kept(level, table, *month))).collect::<Vec<_>>()
+        let row = self.row(level);
+        let kept = |month: &usize| month * row..(month + 1) * row;
+        let rows: Vec<Cow<[Lanes]>> = match table.get_or_init(|| self.table(level)) {
+            Table::Narrow(table) if days.iter().all(|day| day.begins_month()) => {
+                let rows = months.iter().map(|month| table.get(kept(month)).unwrap_or_default());
+                return Rows::Narrow(days.into_iter().zip(rows).collect());
             }
+            Table::Narrow(table) => {
+                months.iter().map(|month| Cow::Owned(widened(table.get(kept(month)).unwrap_or_default()))).collect()
+            }
+            Table::Wide(table) => {
+                months.iter().map(|month| Cow::Borrowed(table.get(kept(month)).unwrap_or_default())).collect()
+            }
+            Table::Absent => self.summed_before(level, &months).into_iter().map(Cow::Owned).collect(),
         };
         let mut rows: Vec<_> = days.into_iter().zip(rows).collect();
         for (day, row) in rows.iter_mut().filter(|(day, _)| !day.begins_month()) {
             self.add_days(level, *day, row.to_mut());
         }
-        Rows(rows)
-    }
-
-    fn kept<'a>(&self, level: Level, table: &'a [Lanes], month: usize) -> &'a [Lanes] {
-        let row = self.row(level);
-        table.get(month * row..(month + 1) * row).unwrap_or_default()
+        Rows::Wide(WideRows(rows))
     }
 
     fn summed_before(&self, level: Level, months: &[usize]) -> Vec<Vec<Lanes>> {
@@ -122,26 +204,41 @@ impl Cube {
         self.catalogue().areas.of(level).len().div_ceil(LANES) * self.claims.strata()
     }
 
-    fn table(&self, level: Level) -> Option<Vec<Lanes>> {
-        let (row, months) = (self.row(level), self.catalogue().period.months() as usize);
-        let length = row * (months + 1);
-        if length * size_of::<Lanes>() > MOST_BYTES {
-            return None;
+    fn table(&self, level: Level) -> Table {
+        let lanes = self.row(level) * (self.catalogue().period.months() as usize + 1);
+        let most = || {
+            let mut totals = vec![[0; LANES]; self.row(level)];
+            self.each_count(level, |lane, [stratum, area], _, count| totals[lane + stratum][area] += count);
+            totals.iter().flatten().copied().max().unwrap_or(0)
+        };
+        // No row counts more of anything than there is.
+        if lanes * size_of::<Narrow>() <= MOST_BYTES && u16::try_from(most()).is_ok() {
+            Table::Narrow(self.counted_before(level))
+        } else if lanes * size_of::<Lanes>() <= MOST_BYTES {
+            Table::Wide(self.counted_before(level))
+        } else {
+            Table::Absent
         }
-        let mut table = vec![[0; LANES]; length];
+    }
+
+    /// For each month, and after the last, what lies before it.
+    fn counted_before<C: Count>(&self, level: Level) -> Vec<[C; LANES]> {
+        let (row, months) = (self.row(level), self.catalogue().period.months() as usize);
+        let mut table = vec![[C::default(); LANES]; row * (months + 1)];
         self.each_count(level, |lane, [stratum, area], months, count| {
-            table[months.start * row + lane + stratum][area] += count;
+            let first = &mut table[months.start * row + lane + stratum][area];
+            *first = first.plus(count);
             if let Some(lanes) = table.get_mut(months.end * row + lane + stratum) {
-                lanes[area] -= count;
+                lanes[area] = lanes[area].plus(-count);
             }
         });
         for month in 1..=months {
             let (before, now) = table.split_at_mut(month * row);
             for (now, before) in now.iter_mut().zip(&before[(month - 1) * row..]).take(row) {
-                now.iter_mut().zip(before).for_each(|(now, before)| *now += before);
+                now.iter_mut().zip(before).for_each(|(now, before)| *now = now.with(*before));
             }
         }
-        Some(table)
+        table
     }
 
     /// Calls `add` with (where the block of the area begins, [stratum, area in its block], the rows
@@ -174,7 +271,11 @@ impl Cube {
 
 /// How many records of the strata listed lie in each area of a block, and what they give where one
 /// of a stratum gives so much: what is in `high` and not in `low`.
-pub(super) fn sum_block<T: Micro>(listed: &[(usize, Points)], high: &[Lanes], low: &[Lanes]) -> (Lanes, [T; LANES]) {
+pub(super) fn sum_block<T: Micro, C: Count>(
+    listed: &[(usize, Points)],
+    high: &[[C; LANES]],
+    low: &[[C; LANES]],
+) -> (Lanes, [T; LANES]) {
     let (mut counts, mut points) = ([0; LANES], [T::default(); LANES]);
     // Those that give the same are counted before they are valued.
     for alike in listed.chunk_by(|(_, one), (_, next)| one == next) {
@@ -182,7 +283,7 @@ pub(super) fn sum_block<T: Micro>(listed: &[(usize, Points)], high: &[Lanes], lo
         for (stratum, _) in alike {
             let (Some(high), Some(low)) = (high.get(*stratum), low.get(*stratum)) else { continue };
             for lane in 0..LANES {
-                of_run[lane] += high[lane] - low[lane];
+                of_run[lane] += high[lane].less(low[lane]);
             }
         }
         let each = alike.first().map_or_else(T::default, |(_, each)| T::of(*each));
@@ -266,6 +367,18 @@ mod tests {
         usize::try_from(lanes.flatten().sum::<i32>()).expect("no fewer than none")
     }
 
+    #[test]
+    fn counts_that_two_bytes_do_not_hold_are_kept_in_four() {
+        for (count, is_narrow) in [(21_845, true), (21_846, false)] {
+            let mut dataset = dataset(&[(0, 1, 3), (1, 1, 3), (2, 1, 3)], &[]);
+            dataset.records.count.fill(count);
+            let cube = Cube::build(dataset).expect("a cube");
+            let rows = cube.rows(Level::Sector, (0..=3).map(Day::first_of));
+            assert_eq!(matches!(rows, Rows::Narrow(_)), is_narrow);
+            assert_eq!(all_of(&cube, rows.widened().before(Day::first_of(3)), 0), 3 * count as usize);
+        }
+    }
+
     proptest! {
         #[test]
         fn a_table_has_the_rows_that_cells_sum_to(
@@ -274,7 +387,10 @@ mod tests {
         ) {
             let cube = Cube::build(dataset(&records, &spells)).expect("a cube");
             let rows = cube.rows(Level::Sector, (0..=3).map(Day::first_of));
-            prop_assert!(rows.0.iter().all(|(_, row)| matches!(row, Cow::Borrowed(_))));
+            prop_assert!(matches!(rows, Rows::Narrow(_)));
+            let rows = rows.widened();
+            let wide = cube.counted_before::<i32>(Level::Sector);
+            prop_assert_eq!(cube.counted_before::<u16>(Level::Sector).iter().map(|lanes| lanes.map(i32::from)).collect::<Vec<_>>(), wide);
             for (month, summed) in cube.summed_before(Level::Sector, &[0, 1, 2, 3]).iter().enumerate() {
                 prop_assert_eq!(rows.before(Day::first_of(month)), summed.as_slice());
                 let counted = records.iter().filter(|record| usize::from(record.0) < month).count();
@@ -290,7 +406,7 @@ mod tests {
         ) {
             let cube = Cube::build(dataset(&records, &spells)).expect("a cube");
             let day = Day { month, number };
-            let rows = cube.rows(Level::Sector, [day]);
+            let rows = cube.rows(Level::Sector, [day]).widened();
             let counted = records.iter().filter(|&&(month, number, _)| Day { month, number } < day).count();
             prop_assert_eq!(all_of(&cube, rows.before(day), 0), 2 * counted);
             let last = [0, 31, 60][usize::from(month)] + i32::from(number) - 2;
