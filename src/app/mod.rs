@@ -17,6 +17,7 @@ mod hours;
 mod link;
 mod map;
 mod panels;
+mod parts;
 mod purpose;
 mod rail;
 mod ranking;

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::chromium::{Chromium, until};
+use crate::compare::COMPARED;
 use crate::failures::{FAILED, mix_builds};
 use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
@@ -48,13 +49,15 @@ fn nothing_is_found_in_pages_and_states_of_either_theme() {
         assert_accessible(&chromium, &axe, &format!("ranking, {theme}"));
         chromium.click("#ranking tbody .name");
         chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
-        until("drawer and offences", || {
-            chromium.is("document.querySelector('#drawer') !== null && document.querySelector('.group') !== null")
+        until("drawer, quality and offences", || {
+            chromium.is("document.querySelector('#drawer .working') !== null && document.querySelector('#quality table') !== null \
+                         && document.querySelector('.group') !== null")
         });
         assert_accessible(&chromium, &axe, &format!("everything open, {theme}"));
         site.rank(&chromium, "#/sectors?level=beat&off=drug_supply&no=thing");
         assert_accessible(&chromium, &axe, &format!("altered, {theme}"));
         site.rank(&chromium, "#/sectors?off=drug_supply&nocommand=Harbour&a=overlap%3Donce");
+        until("the chart", || chromium.is(COMPARED));
         chromium.eval("document.querySelectorAll('details').forEach(details => { details.open = true; })");
         until("lists and the table", || {
             chromium.is("document.querySelector('#sources-filter .sum') !== null && document.querySelector('#compare .twin td') !== null")

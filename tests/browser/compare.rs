@@ -38,9 +38,12 @@ fn expected(cube: &Cube, fragment: &str) -> Value {
     b.areas.iter().map(row).collect()
 }
 
+/// The chart of A and B stands.
+pub const COMPARED: &str = "document.querySelector('#compare .slope') !== null";
+
 fn until_shown(chromium: &Chromium, cube: &Cube, fragment: &str) {
     let expected = expected(cube, fragment);
-    until("A and B", || chromium.is(RANKED) && chromium.eval(SIDE_BY_SIDE) == expected);
+    until("A and B", || chromium.is(RANKED) && chromium.is(COMPARED) && chromium.eval(SIDE_BY_SIDE) == expected);
 }
 
 #[test]
@@ -101,6 +104,7 @@ fn a_stands_on_paper_with_the_filters_and_the_chart() {
     let site = Site::new();
     let chromium = Chromium::light();
     site.rank(&chromium, "#/sectors?a=off%3Ddrug_supply");
+    until("the chart", || chromium.is(COMPARED));
     chromium.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     let head = chromium.eval("document.querySelector('.marking').innerText");
     assert!(head.as_str().is_some_and(|head| head.contains("held against A: without drug supply offences")), "{head}");

@@ -7,7 +7,7 @@ use crate::site::{RANKED, Site};
 
 /// What a reader may press, and what shows that it was done.
 const PRESSES: [(&str, &str); 28] = [
-    ("#ranking tbody .name", "document.querySelector('#drawer') !== null"),
+    ("#ranking tbody .name", "document.querySelector('#drawer .working') !== null"),
     ("#ranking tbody .star button", "document.querySelector('#ranking tr.mine') !== null"),
     (".drawer header button", "document.querySelector('#drawer') === null"),
     ("input[value=area_command]", "document.querySelectorAll('#ranking tbody tr').length < 10"),
@@ -27,7 +27,7 @@ const PRESSES: [(&str, &str); 28] = [
     ("#undo", "document.querySelector('#altered.altered') === null"),
     ("#drop-a", "document.querySelector('#compare') === null"),
     (".fold", "document.querySelector('.rail-folded') !== null"),
-    (".quality summary", "document.querySelector('.quality[open]') !== null"),
+    (".quality summary", "document.querySelector('.quality[open] table') !== null"),
     (".bar nav a[href='#/map']", MAPPED),
     ("input[value=rate]", MAPPED),
     ("[aria-label=Nearer]", "document.querySelector('#area-map > g').getAttribute('transform').includes('scale(1.5')"),

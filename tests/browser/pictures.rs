@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::chromium::{Chromium, until};
+use crate::compare::COMPARED;
 use crate::failures::{FAILED, mix_builds};
 use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
@@ -48,7 +49,7 @@ fn screenshots_of_pages() {
         site.rank(chromium, "");
         take("ranking");
         chromium.click("#ranking tbody .name");
-        until("the drawer", || chromium.is("document.querySelector('.drawer') !== null"));
+        until("the drawer", || chromium.is("document.querySelector('.drawer .working') !== null"));
         take("working");
         site.rank(chromium, "#/sectors?level=beat&off=drug_supply.cannabis_farms&overlap=once");
         take("altered");
@@ -118,8 +119,10 @@ fn screenshots_of_what_if() {
             chromium,
             "#/sectors?off=drug_supply&nogroup=OCG01&times=ocg_crimes~3&a=from%3D2025-01%26to%3D2025-12",
         );
+        until("the chart", || chromium.is(COMPARED));
         take("a-and-b");
         site.rank(chromium, "#/sectors?level=beat&overlap=once&a=");
+        until("the chart", || chromium.is(COMPARED));
         take("a-and-b-beats");
         for (list, address) in [
             ("offences-filter", "#/sectors?without=92A.8N&off=ocg_crimes"),

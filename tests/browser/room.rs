@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::chromium::{Chromium, until};
+use crate::compare::COMPARED;
 use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
@@ -72,7 +73,7 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
             assert!(seen >= least, "{what}: {seen} rows in view");
             assert_fits(&chromium, &what);
             chromium.click("#ranking tbody .name");
-            until("the drawer", || chromium.is("document.querySelector('#drawer') !== null"));
+            until("the drawer", || chromium.is("document.querySelector('#drawer .working') !== null"));
             assert_fits(&chromium, &format!("{what}, drawer open"));
             chromium.click(".fold");
             until("no filters", || chromium.is("document.querySelector('.rail-folded') !== null"));
@@ -105,6 +106,7 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
                 &chromium,
                 "#/sectors?off=drug_supply&nosource=coroner&a=overlap%3Donce%26from%3D2025-01%26to%3D2025-12",
             );
+            until("the chart", || chromium.is(COMPARED));
             chromium.eval("document.querySelectorAll('.rail details').forEach(details => { details.open = true; })");
             until("the lists", || chromium.is("document.querySelector('#sources-filter .sum') !== null"));
             assert_fits(&chromium, &format!("{what}, A and B"));

@@ -1,7 +1,6 @@
 //! The frame around every page: marking, bar, notices, filters.
 
 mod altered;
-mod apart;
 mod bar;
 mod copy_link;
 mod counts_alone;
@@ -9,7 +8,6 @@ mod held;
 mod ignored;
 mod marking;
 mod on_paper;
-mod parts;
 mod patterns;
 mod put_back;
 mod stale;
@@ -18,18 +16,17 @@ mod theme;
 use leptos::prelude::*;
 
 use self::altered::Altered;
-use self::apart::Apart;
 use self::bar::Bar;
 use self::counts_alone::CountsAlone;
 use self::held::Held;
 use self::ignored::IgnoredNotice;
 use self::marking::Marking;
 use self::on_paper::OnPaper;
-use self::parts::Part;
 use self::patterns::Patterns;
 use self::stale::Stale;
 use super::audience::Audience;
 use super::link::Link;
+use super::parts::{Apart, Part};
 use super::rows_link::RowsLink;
 use super::sectors::{Drawer, Sectors, close_drawer};
 use super::snapshot::Snapshot;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::row::name_id;
-use super::working::Working;
+use super::working::OpenArea;
 use crate::app::link::Link;
+use crate::app::parts::{Apart, Part};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
@@ -39,6 +40,7 @@ pub fn Drawer() -> impl IntoView {
     });
     move || {
         area.get().map(|(level, area)| {
+            provide_context(OpenArea { level, area });
             let name = snapshot.area(level, area).map(|area| area.name).unwrap_or_default();
             view! {
                 <aside class="drawer" id="drawer" aria-labelledby="drawer-title">
@@ -51,7 +53,7 @@ pub fn Drawer() -> impl IntoView {
                             "Open the page of this " {words::level_one(level).to_lowercase()}
                         </a>
                     </p>
-                    <Working level area />
+                    <Apart part=Part::Working />
                 </aside>
             }
         })

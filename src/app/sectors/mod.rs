@@ -24,11 +24,13 @@ pub use self::filling::filling;
 use self::headline::Headlines;
 pub use self::headline::sentence;
 use self::legend::Legend;
+pub use self::quality::Quality;
 use self::quality::QualityPanel;
 use self::table::RankingTable;
 use self::toolbar::Toolbar;
-use super::compare::Compare;
+pub use self::working::Working;
 use super::link::Link;
+use super::parts::{Apart, Part};
 use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::domain::PRIMARY_MEASURES;
@@ -52,7 +54,7 @@ pub fn Sectors() -> impl IntoView {
                 <Legend />
                 <div class="side-by-side">
                     <RankingTable />
-                    <Show when=is_held><Compare /></Show>
+                    <Show when=is_held><Apart part=Part::Compare /></Show>
                 </div>
             </Show>
             <QualityPanel />

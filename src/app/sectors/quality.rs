@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::defined::Defined;
+use crate::app::parts::{Apart, Part};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::reason::reason;
@@ -10,18 +11,37 @@ use crate::presentation::{Term, date, number, words};
 use crate::scoring::QualityCount;
 use crate::snapshot::Weights;
 
-/// The data-quality panel.
+/// The data-quality panel: what it says in short, and the rest once it is opened.
 #[component]
 pub fn QualityPanel() -> impl IntoView {
-    let (opened, store) = (Snapshot::here().opened(), Store::here());
-    let (manifest, catalogue) = (&opened.manifest, &opened.catalogue);
-    let counts = {
-        let opened = opened.clone();
-        Memo::new(move |_| {
-            let edition = store.selection.with(|selection| selection.valuation.edition.clone());
-            opened.quality.in_edition(opened.catalogue.edition(edition.as_ref()))
-        })
+    let counts = counts();
+    let summary = move || match counts.with(|counts| counts.iter().map(|count| count.records).sum()) {
+        0 => "nothing is left out of the scores".to_owned(),
+        total => format!("{} left out of some or all scores", number::counted(total, "record", "records")),
     };
+    let is_open = RwSignal::new(false);
+    view! {
+        <details class="quality" id="quality" on:toggle=move |_| is_open.set(true)>
+            <summary>"Data quality: " <span class="quiet">{summary}</span></summary>
+            <Show when=move || is_open.get()><Apart part=Part::Quality /></Show>
+        </details>
+    }
+}
+
+/// What is left out of the scores by the edition of weights that is chosen.
+fn counts() -> Memo<Vec<QualityCount>> {
+    let (opened, store) = (Snapshot::here().opened(), Store::here());
+    Memo::new(move |_| {
+        let edition = store.selection.with(|selection| selection.valuation.edition.clone());
+        opened.quality.in_edition(opened.catalogue.edition(edition.as_ref()))
+    })
+}
+
+/// What is left out, what was refused, the sources, and the notices.
+#[component]
+pub fn Quality() -> impl IntoView {
+    let (opened, counts) = (Snapshot::here().opened(), counts());
+    let (manifest, catalogue) = (&opened.manifest, &opened.catalogue);
     let sources = catalogue.sources.iter().map(|source| source.label.clone()).collect::<Vec<_>>();
     let label_of = move |count: &QualityCount| {
         let source = count.source.and_then(|source| sources.get(usize::from(source)));
@@ -52,44 +72,37 @@ pub fn QualityPanel() -> impl IntoView {
         })
         .collect();
     let notices: Vec<_> = manifest.notices.iter().map(|notice| view! { <li>{notice.clone()}</li> }).collect();
-    let summary = move || match counts.with(|counts| counts.iter().map(|count| count.records).sum()) {
-        0 => "nothing is left out of the scores".to_owned(),
-        total => format!("{} left out of some or all scores", number::counted(total, "record", "records")),
-    };
     let weights = weights(&manifest.weights);
     view! {
-        <details class="quality" id="quality">
-            <summary>"Data quality: " <span class="quiet">{summary}</span></summary>
-            <div class="quality-tables">
-                <section>
-                    <h2><Defined term=Term::Quality>"Left out of the scores"</Defined></h2>
-                    {left_out}
-                </section>
-                <section>
-                    <h2>"Refused by the export"</h2>
-                    {table(["Reason", "Source", "Rows"], rejected, "No row was refused.")}
-                </section>
-                <section>
-                    <h2>"Sources"</h2>
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">"Source"</th>
-                                <th scope="col" class="numeric">"Records"</th>
-                                <th scope="col"><Defined term=Term::Complete>"Complete to"</Defined></th>
-                                <th scope="col">"Its dates say"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{sources}</tbody>
-                    </table>
-                    <p>{weights}</p>
-                </section>
-                <section>
-                    <h2>"Notices and licences"</h2>
-                    <ul>{notices}</ul>
-                </section>
-            </div>
-        </details>
+        <div class="quality-tables">
+            <section>
+                <h2><Defined term=Term::Quality>"Left out of the scores"</Defined></h2>
+                {left_out}
+            </section>
+            <section>
+                <h2>"Refused by the export"</h2>
+                {table(["Reason", "Source", "Rows"], rejected, "No row was refused.")}
+            </section>
+            <section>
+                <h2>"Sources"</h2>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Source"</th>
+                            <th scope="col" class="numeric">"Records"</th>
+                            <th scope="col"><Defined term=Term::Complete>"Complete to"</Defined></th>
+                            <th scope="col">"Its dates say"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{sources}</tbody>
+                </table>
+                <p>{weights}</p>
+            </section>
+            <section>
+                <h2>"Notices and licences"</h2>
+                <ul>{notices}</ul>
+            </section>
+        </div>
     }
 }
 

@@ -14,14 +14,19 @@ use crate::presentation::sentence::{likely, ordinal};
 use crate::presentation::{Term, date, number, words};
 use crate::scoring::{AreaScore, Catalogue};
 
+/// The area whose working is open.
+#[derive(Clone, Copy)]
+pub struct OpenArea {
+    /// The level ranked.
+    pub level: Level,
+    /// The area.
+    pub area: u16,
+}
+
 /// Every element, the interval, the rank, the change, and what to be careful with.
 #[component]
-pub fn Working(
-    /// The level ranked.
-    level: Level,
-    /// The area.
-    area: u16,
-) -> impl IntoView {
+pub fn Working() -> impl IntoView {
+    let OpenArea { level, area } = expect_context();
     let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
     move || {
         let ranking = link.ranking.get()?;

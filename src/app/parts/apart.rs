@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::parts::Part;
+use super::Part;
 use crate::app::panels::{NotFetched, NotReady};
 
 /// The view, what stands there while its part is fetched, and what to do where it does not come.

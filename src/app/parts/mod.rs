@@ -3,10 +3,14 @@
 
 #![allow(clippy::unnecessary_wraps, reason = "a part may not come, which is said in its own type")]
 
+mod apart;
+
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+pub use self::apart::Apart;
 use crate::app::about::About;
+use crate::app::compare::Compare;
 use crate::app::elements::Elements;
 use crate::app::groups::GroupsPage;
 use crate::app::guide::Guide;
@@ -14,6 +18,7 @@ use crate::app::map::Map;
 use crate::app::rail::Rail;
 use crate::app::records::Records;
 use crate::app::sector::Sector;
+use crate::app::sectors::{Quality, Working};
 use crate::app::themes::ThemesPage;
 use crate::presentation::Page;
 
@@ -24,6 +29,12 @@ pub enum Part {
     Page(Page),
     /// The filters.
     Filters,
+    /// How the score of the area that is open is worked out.
+    Working,
+    /// What the figures rest on, and what they leave out.
+    Quality,
+    /// Selections A and B side by side.
+    Compare,
 }
 
 impl Part {
@@ -32,6 +43,9 @@ impl Part {
         match self {
             Self::Page(page) => page.label(),
             Self::Filters => "Filters",
+            Self::Working => "How this is worked out",
+            Self::Quality => "Data quality",
+            Self::Compare => "A and B",
         }
     }
 
@@ -39,6 +53,9 @@ impl Part {
     pub async fn fetch(self) -> Option<Fetched> {
         Some(match self {
             Self::Filters => filters().await,
+            Self::Working => working().await,
+            Self::Quality => quality().await,
+            Self::Compare => comparison().await,
             Self::Page(Page::About) => about().await,
             Self::Page(Page::Elements) => elements().await,
             Self::Page(Page::Groups) => groups().await,
@@ -58,6 +75,21 @@ pub type Fetched = Result<fn() -> AnyView, SplitLoaderError>;
 #[wasm_split(filters, fallible)]
 fn filters() -> Fetched {
     Ok(|| view! { <Rail /> }.into_any())
+}
+
+#[wasm_split(working, fallible)]
+fn working() -> Fetched {
+    Ok(|| view! { <Working /> }.into_any())
+}
+
+#[wasm_split(working, fallible)]
+fn quality() -> Fetched {
+    Ok(|| view! { <Quality /> }.into_any())
+}
+
+#[wasm_split(comparison, fallible)]
+fn comparison() -> Fetched {
+    Ok(|| view! { <Compare /> }.into_any())
 }
 
 #[wasm_split(reading, fallible)]
