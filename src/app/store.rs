@@ -21,6 +21,8 @@ const MY_AREA_KEY: &str = "placeharm.my-area";
 enum Cause {
     /// The reader chose something.
     Choice,
+    /// The reader drags, as many times before as the number says: all of a drag is undone as one.
+    Drag(u32),
     /// The reader undid or redid.
     Step,
     /// The address changed.
@@ -70,7 +72,8 @@ pub struct Store {
     pub state: Memo<State>,
     /// What undo and redo go to.
     pub history: RwSignal<History>,
-    cause: StoredValue<Cause>,
+    /// Why the state changes next, and the drag that was followed last.
+    cause: StoredValue<(Cause, u32)>,
 }
 
 impl Store {
@@ -142,7 +145,7 @@ impl Store {
             mine: RwSignal::new(remembered_area()),
             state,
             history: RwSignal::new(History::default()),
-            cause: StoredValue::new(Cause::Choice),
+            cause: StoredValue::new((Cause::Choice, 0)),
         };
         Effect::new(move |before: Option<State>| store.follow(snapshot, before));
         address::on_fragment_change(move |fragment| {
@@ -162,10 +165,11 @@ impl Store {
     fn follow(self, snapshot: Snapshot, before: Option<State>) -> State {
         let state = self.state.get();
         let Some(before) = before.filter(|before| *before != state) else { return state };
-        let cause = self.cause.get_value();
-        self.cause.set_value(Cause::Choice);
+        let (cause, followed) = self.cause.get_value();
+        self.cause.set_value((Cause::Choice, if let Cause::Drag(drag) = cause { drag } else { followed }));
         let is_new = match cause {
             Cause::Step => !state.goes_on_from(&before),
+            Cause::Drag(drag) if drag == followed => false,
             _ => self.history.try_update(|history| history.changed(before, &state)).unwrap_or(true),
         };
         if cause != Cause::Address {
@@ -175,11 +179,15 @@ impl Store {
         state
     }
 
+    fn because(self, cause: Cause) {
+        self.cause.update_value(|(next, _)| *next = cause);
+    }
+
     fn apply(self, state: State, cause: Cause) {
         if state == self.state.get_untracked() {
             return;
         }
-        self.cause.set_value(cause);
+        self.because(cause);
         self.page.set(state.page);
         self.selection.set(state.selection);
         self.held.set(state.held);
@@ -238,6 +246,16 @@ impl Store {
             state.selection.level = level;
             state.focus = id;
         })
+    }
+
+    /// A number for a drag that begins.
+    pub fn new_drag(self) -> u32 {
+        self.cause.get_value().1.wrapping_add(1)
+    }
+
+    /// Says that the change of selection which comes next is of that drag: all of one is undone together.
+    pub fn drag(self, drag: u32) {
+        self.because(Cause::Drag(drag));
     }
 
     /// Goes back one step.

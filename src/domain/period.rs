@@ -20,6 +20,12 @@ impl Period {
         if to > from { Ok(Self { from, to }) } else { Err(PeriodError { from, to }) }
     }
 
+    /// The months from the earlier of two to the later, both with them.
+    #[must_use]
+    pub fn spanning(one: Month, other: Month) -> Self {
+        Self { from: one.min(other), to: one.max(other).plus(1) }
+    }
+
     /// The first month.
     #[must_use]
     pub fn from(self) -> Month {

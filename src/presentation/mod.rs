@@ -1,6 +1,7 @@
 //! How numbers, dates and selections read, and the geometry of the table's small charts. Pure: no
 //! page and no browser in here.
 
+pub mod brush;
 pub mod chart;
 pub mod date;
 pub mod differences;

@@ -4,7 +4,7 @@ use crate::chromium::{Chromium, Key, until};
 use crate::site::{RANKED, Site};
 
 /// Controls that a reader sees and may use; of radio buttons, which are one stop together, the one chosen.
-const CONTROLS: &str = "[...document.querySelectorAll('a[href], button:not(:disabled), input, select, summary')].filter(\
+const CONTROLS: &str = "[...document.querySelectorAll('a[href], button:not(:disabled), input, select, summary, [role=slider]')].filter(\
     control => control.checkVisibility() && (control.type !== 'radio' || control.checked))";
 
 /// What is in focus: its place among the controls, whether a ring shows it, whether it is in view.

@@ -5,6 +5,7 @@
 mod accessibility;
 mod addresses;
 mod audience;
+mod brush;
 mod chromium;
 mod compare;
 mod console;

@@ -13,7 +13,7 @@ pub const MAPPED: &str = "document.querySelector('.map-page[aria-busy=false] #ma
                           && document.querySelector('#area-map[aria-busy=false]') !== null \
                           && document.querySelector('.map-said').innerText !== 'Fetching the outlines'";
 
-const ROWS: &str =
+pub const ROWS: &str =
     "[...document.querySelectorAll('#map-table tbody tr')].map(row => [...row.children].map(cell => cell.innerText))";
 const POINTED: &str = "document.querySelector('#map-table tr.pointed .name')?.innerText";
 
@@ -23,7 +23,7 @@ fn map(site: &Site, chromium: &Chromium, fragment: &str) {
 }
 
 /// Rank, name and value of every area, by the engine, in the map's order.
-fn expected(cube: &Cube, fragment: &str) -> Value {
+pub fn expected(cube: &Cube, fragment: &str) -> Value {
     let (state, ignored) = State::parse(fragment, cube.catalogue());
     assert!(ignored.is_empty(), "{ignored:?}");
     let answer = cube.answer(&state.selection);

@@ -11,6 +11,7 @@ mod offence_weights;
 mod overlap;
 mod period;
 mod revalue;
+mod time_line;
 mod values;
 mod vias;
 mod what_if;

@@ -3,33 +3,47 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::time_line::TimeLine;
 use super::whole_periods::WholePeriods;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{DayEdges, Month, Period};
 use crate::presentation::date;
 
-/// The first and the last month.
+/// The months scored.
+pub(super) fn chosen(snapshot: Snapshot, store: Store) -> Signal<Period> {
+    Signal::derive(move || snapshot.with(|catalogue| store.selection.with(|selection| selection.period_in(catalogue))))
+}
+
+/// Has whole months scored, by a drag of that number where by one.
+pub(super) fn choose(snapshot: Snapshot, store: Store, period: Period, drag: Option<u32>) {
+    let period = Some(period).filter(|&period| snapshot.with(|catalogue| period != catalogue.default_period()));
+    let chosen = (period, DayEdges::WHOLE);
+    if store.selection.with_untracked(|selection| (selection.period, selection.days) == chosen) {
+        return;
+    }
+    if let Some(drag) = drag {
+        store.drag(drag);
+    }
+    store.selection.update(|selection| (selection.period, selection.days) = chosen);
+}
+
+/// The line of months, the first and the last month, and whole quarters and years.
 #[component]
 pub fn PeriodFilter() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
-    let period = Signal::derive(move || {
-        snapshot.with(|catalogue| store.selection.with(|selection| selection.period_in(catalogue)))
-    });
-    let choose_period = move |period: Option<Period>| {
-        let chosen = period.filter(|&chosen| snapshot.with(|catalogue| chosen != catalogue.default_period()));
-        store.selection.update(|selection| (selection.period, selection.days) = (chosen, DayEdges::WHOLE));
-    };
-    let choose = move |from: Month, last: Month| choose_period(Period::new(from, last.plus(1)).ok());
+    let period = chosen(snapshot, store);
     // The month just chosen stands; the other moves where it must.
     let choose_from = move |event: Event| {
         if let Ok(from) = Month::parse(&event_target_value(&event)) {
-            choose(from, period.with(|period| period.last()).max(from));
+            let last = period.with(|period| period.last()).max(from);
+            choose(snapshot, store, Period::spanning(from, last), None);
         }
     };
     let choose_last = move |event: Event| {
         if let Ok(last) = Month::parse(&event_target_value(&event)) {
-            choose(period.with(|period| period.from()).min(last), last);
+            let from = period.with(|period| period.from()).min(last);
+            choose(snapshot, store, Period::spanning(from, last), None);
         }
     };
     let from = Signal::derive(move || period.with(|period| period.from()));
@@ -42,11 +56,12 @@ pub fn PeriodFilter() -> impl IntoView {
     view! {
         <fieldset class="period">
             <legend>"Months"</legend>
+            <TimeLine />
             <label for="period-from">"From"</label>
             <select id="period-from" on:change=choose_from>{months(snapshot, from)}</select>
             <label for="period-to">"To"</label>
             <select id="period-to" on:change=choose_last>{months(snapshot, last)}</select>
-            <WholePeriods period=whole choose=Callback::new(move |period| choose_period(Some(period))) />
+            <WholePeriods period=whole choose=Callback::new(move |period| choose(snapshot, store, period, None)) />
         </fieldset>
     }
 }
