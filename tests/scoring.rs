@@ -117,6 +117,7 @@ fn manifest() -> Manifest {
         rejected: Vec::new(),
         purposes: Vec::new(),
         subjects: Vec::new(),
+        base_map: None,
         groups_index: None,
         audience: None,
         files: Vec::new(),

@@ -1,6 +1,7 @@
 //! How numbers, dates and selections read, and the geometry of the table's small charts. Pure: no
 //! page and no browser in here.
 
+pub mod base_map;
 pub mod brush;
 pub mod chart;
 pub mod date;

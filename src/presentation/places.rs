@@ -20,8 +20,14 @@ pub struct Place {
 /// The areas that have polygons as shapes in a box of that width and height; none for the others.
 #[must_use]
 pub fn places(outlines: &Outlines, size: [f64; 2]) -> Vec<Option<Place>> {
-    let Some(bounds) = outlines.bounds_deg else { return vec![None; outlines.areas.len()] };
-    projected(outlines, &Projection::fit(bounds, size, AIR_PX))
+    let Some(projection) = projection(outlines, size) else { return vec![None; outlines.areas.len()] };
+    projected(outlines, &projection)
+}
+
+/// What puts all areas that have polygons into a box of that width and height; none where none has.
+#[must_use]
+pub fn projection(outlines: &Outlines, size: [f64; 2]) -> Option<Projection> {
+    outlines.bounds_deg.map(|bounds| Projection::fit(bounds, size, AIR_PX))
 }
 
 /// The areas that have polygons as shapes where a projection puts them; none for the others.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SnapshotError;
+use super::{BaseMap, SnapshotError};
 use crate::domain::{Date, Edition, EditionName, GroupCode, OffenceCode, Source};
 
 /// The version of the format that this code reads and writes.
@@ -134,7 +134,7 @@ impl FileEntry {
 }
 
 /// The contents of `manifest.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// [`FORMAT_VERSION`] of the writer.
     pub format_version: u32,
@@ -166,6 +166,9 @@ pub struct Manifest {
     /// Which recorded crime intelligence is held against, by subject.
     #[serde(default)]
     pub subjects: Vec<SubjectMatch>,
+    /// What is drawn under the maps, if anything.
+    #[serde(default)]
+    pub base_map: Option<BaseMap>,
     /// The name and digest of the index of per-group files; it lists them as `files` does.
     #[serde(default)]
     pub groups_index: Option<FileEntry>,
@@ -202,6 +205,9 @@ impl Manifest {
         if let Some(purpose) = manifest.purposes.iter().find(|purpose| !purpose.is_plain()) {
             let (found, expected) = (format!("{:?}", purpose.code), "letters, digits, - and _");
             return Err(SnapshotError::ManifestValue { field: "purposes: code", found, expected });
+        }
+        if let Some((field, found, expected)) = manifest.base_map.as_ref().and_then(BaseMap::fault) {
+            return Err(SnapshotError::ManifestValue { field, found, expected });
         }
         Ok(manifest)
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("FORMAT.md")]
 
 mod activity;
+mod base_map;
 mod batch;
 pub mod coded;
 mod columns;
@@ -21,6 +22,7 @@ mod whereabouts;
 mod write;
 
 pub use activity::read_activity;
+pub use base_map::BaseMap;
 pub use error::SnapshotError;
 pub use manifest::{Audience, FORMAT_VERSION, FileEntry, Force, Manifest, Purpose, Rejected, SubjectMatch, Weights};
 pub use nominals::{NominalRow, nominals};

@@ -5,6 +5,7 @@
 mod accessibility;
 mod addresses;
 mod audience;
+mod base_map;
 mod brush;
 mod chromium;
 mod compare;

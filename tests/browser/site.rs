@@ -7,7 +7,7 @@ use placeharm::export::demo::{Demo, DemoOptions, Scale, demo};
 use placeharm::export::import::import;
 use placeharm::export::store::{load, load_manifest, save};
 use placeharm::scoring::Cube;
-use placeharm::snapshot::Tables;
+use placeharm::snapshot::{BaseMap, Tables};
 
 use crate::chromium::{Chromium, until};
 use crate::server::{Missing, Server};
@@ -79,6 +79,20 @@ impl Site {
         copy_page(dir.path());
         save(&dir.path().join("snapshot"), &demo.tables, demo.manifest).expect("a snapshot");
         let server = Server::start(dir.path().to_owned(), missing);
+        Self { dir, server }
+    }
+
+    /// With a base map, of which the given file is all there is.
+    pub fn over(base_map: BaseMap, file: &str, bytes: &str) -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let mut demo = invented(RECORDS);
+        demo.manifest.base_map = Some(base_map);
+        copy_page(dir.path());
+        save(&dir.path().join("snapshot"), &demo.tables, demo.manifest).expect("a snapshot");
+        let file = dir.path().join(file);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(file, bytes).expect("written");
+        let server = Server::start(dir.path().to_owned(), Missing::NotFound);
         Self { dir, server }
     }
 

@@ -260,6 +260,23 @@ fn a_matched_offence_is_one_of_the_list() {
 }
 
 #[test]
+fn a_base_map_lies_on_the_pages_own_host() {
+    let line = "# base_map = { address = \"tiles/{z}/{x}/{y}.png\", zooms = [6, 16], attribution = \"Whose it is\" }";
+    let base_map = |table: &str| failure(line, &format!("base_map = {{ {table}, attribution = \"Ours\" }}"));
+    assert_eq!(
+        base_map("address = \"https://tiles.example/{z}/{x}/{y}.png\", zooms = [6, 16]"),
+        "base_map: address: found \"https://tiles.example/{z}/{x}/{y}.png\", expected the path of a file beside the page \
+         or on its host, without a host's name"
+    );
+    assert_eq!(
+        base_map("address = \"ground.png\""),
+        "base_map: found \"neither corners nor zooms\", expected corners of a picture, or zooms of tiles"
+    );
+    let imported = Warehouse::new().change("placeharm.toml", line, &line["# ".len()..]).import();
+    assert_eq!(imported.manifest.base_map.expect("a base map").zooms, Some([6, 16]));
+}
+
+#[test]
 fn an_audience_of_a_configuration_gets_counts_alone() {
     let line = "# aggregate = { label = \"Partners\", smallest = 5, months = 12 }";
     let imported = Warehouse::new().change("placeharm.toml", line, &line["# ".len()..]).import();

@@ -6,6 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::svg;
 
+use super::base_layer::{BaseCredit, BaseLayer};
 use super::camera::{Camera, MapButtons, arrow};
 use super::hatching::hatching;
 use super::map_labels::label_texts;
@@ -19,7 +20,7 @@ use crate::browser::timer::after_paint;
 use crate::domain::Level;
 use crate::engine::Loaded;
 use crate::presentation::chart::View;
-use crate::presentation::places::{Place, places, toward};
+use crate::presentation::places::{Place, places, projection, toward};
 use crate::presentation::{Shade, number, sentence, words};
 use crate::scoring::AreaScore;
 
@@ -34,6 +35,8 @@ pub struct Frame {
     pub places: Memo<Arc<Vec<Option<Place>>>>,
     /// The area that the Tab key comes to.
     current: Memo<Option<u16>>,
+    /// What lies under them.
+    base: BaseLayer,
 }
 
 impl Frame {
@@ -67,7 +70,12 @@ pub fn AreaMap(
         };
         shared.pointed.get().or_else(first)
     });
-    let frame = Frame { level, camera, places: shapes, current };
+    let ground = Memo::new(move |_| match &*outlines(link, level)?.ok()? {
+        Loaded::Outlines(outlines) => projection(outlines, camera.size.get()),
+        Loaded::Activity(_) => None,
+    });
+    let base = BaseLayer::new(camera, ground);
+    let frame = Frame { level, camera, places: shapes, current, base };
     after_paint(move || camera.measure("area-map", [360.0, 240.0]));
     let said = move || match outlines(link, level) {
         None => Some("Fetching the outlines".to_owned()),
@@ -83,6 +91,7 @@ pub fn AreaMap(
                 <MapButtons camera />
             </div>
             {drawn(frame)}
+            <BaseCredit base />
         </div>
     }
 }
@@ -120,7 +129,7 @@ fn drawn(frame: Frame) -> impl IntoView {
         )
     };
     svg::svg()
-        .attr("class", "area-map")
+        .attr("class", if frame.base.is_there() { "area-map over-base" } else { "area-map" })
         .attr("id", "area-map")
         .attr("role", "group")
         .attr("tabindex", "0")
@@ -141,6 +150,7 @@ fn drawn(frame: Frame) -> impl IntoView {
         .child((
             hatching("map", Signal::derive(move || frame.camera.view.get().scale)),
             svg::g().attr("transform", transform).child((
+                frame.base.images(),
                 view! { <For each=shown key=|area| *area let:area>{shape(frame, area)}</For> },
                 svg::path().attr("class", "pointed").attr("d", pointed),
             )),

@@ -3,8 +3,9 @@
 use leptos::ev::{PointerEvent, afterprint, beforeprint, resize};
 use leptos::prelude::*;
 
+use super::base_layer::{BaseCredit, BaseLayer};
 use super::camera::MapButtons;
-use super::hexagon_paint::{CANVASES, Painter};
+use super::hexagon_paint::{CANVASES, CANVASES_ID, Painter};
 use super::located::Located;
 use crate::app::panels::RowsFailed;
 use crate::app::rows_link::{RowsLink, RowsPhase};
@@ -36,6 +37,7 @@ pub fn HexagonMap() -> impl IntoView {
     ];
     on_cleanup(move || listeners.into_iter().for_each(leptos::prelude::WindowListenerHandle::remove));
     let camera = located.camera;
+    let base = BaseLayer::new(camera, located.projection);
     let moved = move |event: PointerEvent| {
         if camera.pointer_move(&event, CANVASES[1]) {
             return;
@@ -76,7 +78,8 @@ pub fn HexagonMap() -> impl IntoView {
                 <MapButtons camera whole=if located.area.is_some() { "The whole area" } else { "The whole force" } />
             </div>
             <Show when=failed><RowsFailed /></Show>
-            <div class="canvases">
+            <div class="canvases" id=CANVASES_ID>
+                {base.beside()}
                 <canvas id=CANVASES[0]></canvas>
                 <canvas
                     id=CANVASES[1]
@@ -92,6 +95,7 @@ pub fn HexagonMap() -> impl IntoView {
                 ></canvas>
             </div>
             <p class="map-under quiet">{move || said.get()}</p>
+            <BaseCredit base />
         </div>
     }
 }

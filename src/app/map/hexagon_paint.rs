@@ -22,6 +22,9 @@ const PAPER_RATIO: f64 = 3.0;
 /// The canvas of areas and hexagons, and the one of single records over it.
 pub const CANVASES: [&str; 2] = ["hexagon-canvas", "pin-canvas"];
 
+/// What holds them, on the colour of paper.
+pub const CANVASES_ID: &str = "canvases";
+
 /// What has been made to be drawn.
 #[derive(Default)]
 struct Made {
@@ -143,8 +146,8 @@ impl Painter {
         let size = self.located.camera.size.get_untracked();
         let view = self.located.camera.view.get_untracked();
         let colour = |property| element::style_of(CANVASES[0], property).unwrap_or_default();
-        let (ink, quiet, accent, paper) =
-            (colour("color"), colour("border-top-color"), colour("outline-color"), colour("background-color"));
+        let (ink, quiet, accent) = (colour("color"), colour("border-top-color"), colour("outline-color"));
+        let paper = element::style_of(CANVASES_ID, "background-color").unwrap_or_default();
         let steps: Vec<String> =
             (0..SIZES.len()).map(|step| element::style_of(&swatch_id(step), "fill").unwrap_or_default()).collect();
         let pins = self.located.pins.get_untracked();

@@ -2,6 +2,7 @@
 //! figures as a table.
 
 mod area_map;
+mod base_layer;
 mod camera;
 mod hatching;
 mod hexagon_legend;

@@ -30,6 +30,7 @@ pub(super) fn manifest(calendar: &Calendar, rows: [u64; 6]) -> Manifest {
         rejected: Vec::new(),
         purposes: purposes(),
         subjects: subjects(),
+        base_map: None,
         groups_index: None,
         audience: None,
         files: Vec::new(),

@@ -154,6 +154,7 @@ fn manifest(config: &Config, created: Date, sources: Vec<Source>, rejected: Vec<
         rejected,
         purposes: config.purposes.clone(),
         subjects: config.subjects.clone(),
+        base_map: config.base_map.clone(),
         groups_index: None,
         audience: None,
         files: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Config, SectorBy, SourceConfig};
 use crate::domain::{Counts, Date, Measure, OffenceCode, PRIMARY_MEASURES, PointsRule};
 use crate::export::import::ImportError;
-use crate::snapshot::OffenceRow;
+use crate::snapshot::{BaseMap, OffenceRow};
 
 /// The most sources, and kinds of record, that the format numbers.
 pub(in crate::export::import) const MOST_SOURCES: usize = 255;
@@ -30,6 +30,9 @@ impl Config {
         must((0.0..=1.0).contains(&share), "max_rejected_share", share.to_string(), "a share from 0 to 1")?;
         for purpose in &self.purposes {
             must(purpose.is_plain(), "purposes: code", &purpose.code, "letters, digits, - and _ alone")?;
+        }
+        if let Some((place, found, expected)) = self.base_map.as_ref().and_then(BaseMap::fault) {
+            return Err(wrong(place, found, expected));
         }
         if let Some(audience) = &self.aggregate {
             let divides = audience.months > 0 && 12_u32.is_multiple_of(audience.months);

@@ -22,7 +22,7 @@ use serde::Deserialize;
 use super::ImportError;
 use crate::domain::Date;
 use crate::export::aggregate::Aggregate;
-use crate::snapshot::{Purpose, SubjectMatch};
+use crate::snapshot::{BaseMap, Purpose, SubjectMatch};
 
 /// A configuration.
 #[derive(Clone, Debug, Deserialize)]
@@ -55,6 +55,8 @@ pub struct Config {
     /// Which recorded crime intelligence on a subject is held against, by offence codes.
     #[serde(default)]
     pub subjects: Vec<SubjectMatch>,
+    /// What is drawn under the maps: a picture or tiles on the page's own host. Without it each map stands by itself.
+    pub base_map: Option<BaseMap>,
     /// Which of the nine measures of the SOC primary harm score the force supplies; the others are
     /// listed as not supplied. Without the key none of the nine is listed.
     pub primary_measures: Option<Vec<String>>,
