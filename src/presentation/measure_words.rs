@@ -1,5 +1,7 @@
 //! A measure's own definition in words.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Counts, Measure, NominalKind, OffenceCode, PointsRule, RecordKind, Role};
 use crate::scoring::{ControlChart, ControlRule};
 
@@ -14,6 +16,31 @@ pub fn nominals(kind: NominalKind) -> &'static str {
         NominalKind::UcgMember => "UCG members",
         NominalKind::PcgMember => "PCG members",
     }
+}
+
+/// How many nominals are of each kind and status, the most first: `OCG members: 8 active, 2 archived`. Each is given by
+/// its kind, where that is known, and its status.
+#[must_use]
+pub fn make_up(nominals: &[(Option<NominalKind>, &str)]) -> String {
+    let kinds = NominalKind::ALL.map(Some).into_iter().chain([None]);
+    let of_kind = kinds.filter_map(|kind| {
+        let mut counts = BTreeMap::<&str, u64>::new();
+        for (_, status) in nominals.iter().filter(|(of, _)| *of == kind) {
+            *counts.entry(status).or_default() += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        let said: Vec<_> = counts
+            .iter()
+            .map(|(status, count)| {
+                let status = if status.is_empty() { "without a status" } else { status };
+                format!("{} {status}", number::whole(*count))
+            })
+            .collect();
+        let kind = kind.map_or("others", self::nominals);
+        (!said.is_empty()).then(|| format!("{kind}: {}", said.join(", ")))
+    });
+    of_kind.collect::<Vec<_>>().join("; ")
 }
 
 /// Words in a row: `a, b or c`.
@@ -92,6 +119,17 @@ pub fn limits(chart: &ControlChart) -> String {
 mod tests {
     use super::*;
     use crate::domain::MeasureId;
+
+    #[test]
+    fn a_make_up_is_by_kind_and_status() {
+        let (ocg, individual) = (Some(NominalKind::OcgMember), Some(NominalKind::PriorityIndividual));
+        let nominals = [(ocg, "archived"), (individual, "active"), (ocg, "active"), (ocg, "active"), (None, "")];
+        assert_eq!(
+            make_up(&nominals),
+            "OCG members: 2 active, 1 archived; priority individuals: 1 active; others: 1 without a status"
+        );
+        assert_eq!(make_up(&[]), "");
+    }
 
     #[test]
     fn a_definition_says_what_is_counted_by_the_measures_own_data() {

@@ -52,6 +52,15 @@ fn nominals_are_fetched_with_a_purpose_and_not_before() {
         .collect();
     assert_eq!(harm.len() as u64, file.rows);
     assert!(harm.is_sorted_by(|a, b| a >= b) && harm[0] > 0.0, "{harm:?}");
+    let statuses = texts(&chromium, "#people-list > tbody > tr > td:nth-child(3)");
+    let make_up = &texts(&chromium, "#make-up")[0];
+    let said: usize = make_up.split([' ', ';', ',']).filter_map(|word| word.parse::<usize>().ok()).sum();
+    assert_eq!(said, statuses.len(), "{make_up}");
+    for status in &statuses {
+        let one =
+            |kind: &str| make_up.contains(&format!("{} {status}", statuses.iter().filter(|it| *it == kind).count()));
+        assert!(one(status), "{status}: {make_up}");
+    }
     // One opens to show memberships and records; the linked ones are as many as the row says.
     chromium.click("#people-list .person");
     until("the records", || chromium.is("document.querySelector('#people-list .figures-table tbody tr') !== null"));

@@ -10,6 +10,7 @@ use crate::app::purpose::{AskPurpose, why_not};
 use crate::app::snapshot::Snapshot;
 use crate::domain::GroupCode;
 use crate::engine::{Enquiry, Finding, GroupNominal};
+use crate::presentation::measure_words;
 use crate::scoring::counted_once;
 
 /// Asks for a purpose, fetches the group's own file with it, and lists who is in it.
@@ -61,6 +62,8 @@ pub fn People(
 }
 
 fn list(people: &[GroupNominal], by_records: bool) -> AnyView {
+    let kinds: Vec<_> = people.iter().map(|nominal| (nominal.kind.parse().ok(), nominal.status.as_str())).collect();
+    let make_up = measure_words::make_up(&kinds);
     let mut people: Vec<_> =
         people.iter().map(|nominal| (counted_once(&nominal.records), Arc::new(nominal.clone()))).collect();
     people.sort_by(|((records, harm), a), ((other_records, other_harm), b)| {
@@ -68,6 +71,7 @@ fn list(people: &[GroupNominal], by_records: bool) -> AnyView {
         order.then_with(|| a.id.cmp(&b.id))
     });
     view! {
+        <p id="make-up">"All who are or were in it. " {make_up} "."</p>
         <table class="listing" id="people-list">
             <caption class="unseen">"Nominals of this group"</caption>
             <thead>
