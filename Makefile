@@ -8,7 +8,7 @@ CODE := $(shell find Cargo.toml Cargo.lock build.rs .cargo src)
 PAGE := $(CODE) index.html $(shell find public) scripts/page scripts/programs
 NATIVE := target/native/placeharm
 
-.PHONY: help setup build serve ready test screenshots bench bench-engine bench-peers bench-peers-rows breakages
+.PHONY: help setup build serve ready test screenshots bench bench-pages bench-engine bench-peers bench-peers-rows breakages
 .DELETE_ON_ERROR:
 
 help: ## List these targets.
@@ -40,6 +40,9 @@ screenshots: setup ## Picture pages and states into target/screenshots/, to be l
 
 bench: dist/index.html $(NATIVE) ## Measure bytes and times of the release build against their goals.
 	scripts/bench
+
+bench-pages: dist/index.html $(NATIVE) ## Time every page from a click, and a brush on the time line, at a million and ten.
+	scripts/bench-pages 1000000 10000000
 
 bench-engine: $(NATIVE) ## Measure the engine: natively, as wasm in Chromium, and as wasm in an interpreter.
 	scripts/setup wasm browser

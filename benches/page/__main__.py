@@ -1,13 +1,13 @@
 """Prints figures of the release build beside their goals: python -m benches.page DIST SNAPSHOTS RUNS"""
 
 import os
-import platform
 import sys
 from pathlib import Path
 
 from . import sizes
 from .browser import Driver
 from .loads import Loads, load
+from .machine import machine
 
 GOAL_PAGE_BYTES = 500_000
 GOAL_PARQUET = 1.2
@@ -15,24 +15,24 @@ GOAL_RANKED_MS = {250_000: 1_500, 1_000_000: 3_000}
 GOAL_TASK_MS = 50
 
 
-def machine(chromium: str, load: float) -> str:
-    """What the figures were measured on; other work at the time makes them worse than they are."""
-    cpu = next(
-        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
-        platform.processor(),
-    )
-    system = f"{platform.system()} {platform.machine()}"
-    return f"{os.cpu_count()} cores ({cpu}), {system}, Chromium {chromium}, headless, load {load:.1f} at the start"
+def print_page(page: Path, loads: Loads):
+    """The page's own files by when a browser fetches them; a snapshot that lies in the folder is none of them."""
+    first = [*loads.asked, *loads.asked_later]
+    files = sorted(str(file.relative_to(page)) for file in page.rglob("*") if file.is_file())
+    opened = [name for name in files if name not in first and not name.startswith("snapshot/")]
+    print_files(page, f"before the first ranking, worker included; goal {GOAL_PAGE_BYTES:,} in brotli", loads.asked)
+    print_files(page, "after it, unasked", loads.asked_later)
+    print_files(page, "when first opened", opened)
 
 
-def print_page(page: Path, asked: list[str]):
-    print("| file, before the first ranking | bytes | brotli |\n| --- | ---: | ---: |")
+def print_files(page: Path, when: str, names: list[str]):
+    print(f"| file, {when} | bytes | brotli |\n| --- | ---: | ---: |")
     total = [0, 0]
-    for name in asked:
+    for name in names:
         raw, packed = sizes.packed(page / name)
         total = [total[0] + raw, total[1] + packed]
         print(f"| {name} | {raw:,} | {packed:,} |")
-    print(f"| all, worker included; goal {GOAL_PAGE_BYTES:,} in brotli | {total[0]:,} | {total[1]:,} |\n")
+    print(f"| all | {total[0]:,} | {total[1]:,} |\n")
 
 
 def print_snapshots(snapshots: Path):
@@ -69,7 +69,7 @@ def main():
         all_loads = {records: load(driver, page, snapshots / str(records), runs) for records in GOAL_RANKED_MS}
     first = next(iter(all_loads.values()))
     print(f"{machine(first.chromium, load_before)}; {runs} loads each\n")
-    print_page(page, first.asked)
+    print_page(page, first)
     print_snapshots(snapshots)
     print_loads(all_loads)
 

@@ -10,6 +10,7 @@ from .server import Server
 
 WATCH = (Path(__file__).parent / "watch.js").read_text()
 CHANGES = 11
+FILTERS = "document.querySelector('.rail .filter input[type=checkbox]') !== null"
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Loads:
     long_tasks: list[list[tuple[int, int]]]
     answers: list[float]
     asked: list[str]
+    asked_later: list[str]
     chromium: str
 
     def median(self, name: str) -> float:
@@ -29,14 +31,17 @@ class Loads:
 
 
 def load(driver: Driver, page: Path, snapshot: Path, runs: int) -> Loads:
-    loads = Loads([], [], [], [], [], [], "")
+    loads = Loads([], [], [], [], [], [], [], "")
     for _ in range(runs):
         server = Server(page, snapshot)
         with Browser(driver, WATCH) as browser:
             browser.goto(server.address)
             browser.wait("bench.ranked > 0")
-            asked = [name for name in server.asked if not name.startswith("snapshot/")]
+            asked = program(server)
             browser.wait("bench.likely > 0")
+            browser.wait(FILTERS)
+            time.sleep(1)  # whatever else the page fetches by itself
+            later = program(server)
             for name in ("firstRow", "ranked", "likely"):
                 field = "first_row" if name == "firstRow" else name
                 getattr(loads, field).append(browser.value(f"bench.{name}"))
@@ -49,5 +54,11 @@ def load(driver: Driver, page: Path, snapshot: Path, runs: int) -> Loads:
                 time.sleep(0.3)  # what goes on after an answer is no part of the next
             loads.answers += browser.value("bench.answers")
             loads.chromium = browser.version
-        loads.asked = list(dict.fromkeys(asked))
+        loads.asked = asked
+        loads.asked_later = [name for name in later if name not in asked]
     return loads
+
+
+def program(server: Server) -> list[str]:
+    """The page's own files that were asked for so far, each once."""
+    return list(dict.fromkeys(name for name in server.asked if not name.startswith("snapshot/")))
