@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use placeharm::snapshot::BaseMap;
 use serde_json::json;
 
-use crate::chromium::{Chromium, until};
+use crate::base_map::edges_deg;
+use crate::chromium::{Chromium, Key, until};
 use crate::compare::COMPARED;
 use crate::failures::{FAILED, mix_builds};
 use crate::guide::GUIDED;
@@ -168,6 +170,90 @@ fn screenshots_of_hexagons() {
         chromium.eval("document.querySelector('#sector-hexagons').scrollIntoView()");
         std::thread::sleep(std::time::Duration::from_millis(700));
         take("sector-hexagons");
+    });
+}
+
+/// A picture of the ground as an invented tile server draws it: lines, and what is written on every tile.
+const GROUND: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 80' preserveAspectRatio='none'>\
+    <path fill='#e8efe2' d='M0 0H100V80H0Z'/><path fill='#bcd7ea' d='M78 0C70 20 90 40 82 80H100V0Z'/>\
+    <path fill='none' stroke='#fff' stroke-width='1.2' d='M0 22L100 30M30 0L44 80M0 66L100 52'/>\
+    <path fill='none' stroke='#d9a441' d='M0 40C30 30 60 60 100 44'/></svg>";
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_over_a_base_map() {
+    let [west, north, east, south] = edges_deg(&Site::new());
+    let corners = Some([[west - 0.2, south - 0.2], [east + 0.2, north + 0.2]]);
+    let base = |address: &str| BaseMap {
+        address: address.to_owned(),
+        attribution: "An invented ground, for pictures of this page".to_owned(),
+        corners,
+        zooms: None,
+    };
+    let site = Site::over(base("maps/ground.svg"), "maps/ground.svg", GROUND);
+    let missing = Site::over(base("maps/missing.svg"), "maps/ground.svg", GROUND);
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (site, state, fragment, stands) in [
+            (&site, "map-over-base", "#/map", MAPPED),
+            (&site, "hexagons-over-base", "#/map?points=linked", LOCATED),
+            (&missing, "map-base-missing", "#/map", MAPPED),
+        ] {
+            site.visit(chromium, fragment);
+            until("the map", || chromium.is(stands));
+            std::thread::sleep(std::time::Duration::from_millis(700));
+            take(state);
+        }
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_brushing_and_quality() {
+    let site = Site::new();
+    in_every_window(&[], &json!({}), |chromium, take| {
+        site.rank(chromium, "");
+        crate::brush::drag(chromium, 3.5, 14.5);
+        until("the ranking", || chromium.is(RANKED) && chromium.is("location.hash.includes('from=')"));
+        chromium.eval("document.querySelector('#brush-last').focus()");
+        chromium.press(Key::Right);
+        until("the ranking", || chromium.is(RANKED));
+        take("brushed");
+        chromium.click(".time-line .twin summary");
+        until("the table", || chromium.is("document.querySelector('.time-line tbody tr') !== null"));
+        take("brushed-table");
+        chromium.click("#quality summary");
+        until("data quality", || chromium.is("document.querySelector('#quality table') !== null"));
+        chromium.eval("document.querySelector('#quality').scrollIntoView()");
+        take("quality");
+        site.visit(chromium, "#/about?term=likely-rank");
+        until("the term", || chromium.is("document.querySelector('#about') !== null"));
+        take("glossary");
+    });
+}
+
+#[test]
+#[ignore = "makes pictures, shows nothing by itself"]
+fn screenshots_of_a_real_force_and_of_counts_alone() {
+    let (real, partners) = (Site::police_uk(), Site::aggregated());
+    let sector = real.cube().catalogue().areas.sectors[0].id.to_string();
+    in_every_window(&[], &json!({}), |chromium, take| {
+        for (site, of) in [(&real, "police-uk"), (&partners, "counts")] {
+            let sector = if of == "counts" { "S02" } else { &sector };
+            for (page, fragment, stands) in [
+                ("ranking", String::new(), RANKED),
+                ("map", "#/map".to_owned(), MAPPED),
+                ("sector", format!("#/sector?area={sector}"), OPENED),
+                ("elements", "#/elements".to_owned(), TOLD),
+                ("element-lacking", "#/elements?measure=ocg_crimes".to_owned(), TOLD),
+                ("groups", "#/groups".to_owned(), TOLD),
+                ("themes", "#/themes".to_owned(), THEMED),
+                ("rows", "#/records".to_owned(), SHOWN),
+            ] {
+                site.visit(chromium, &fragment);
+                until("the page", || chromium.is(stands));
+                take(&format!("{of}-{page}"));
+            }
+        }
     });
 }
 

@@ -7,8 +7,11 @@ use crate::compare::COMPARED;
 use crate::guide::GUIDED;
 use crate::hexagons::LOCATED;
 use crate::map::MAPPED;
+use crate::reasons::TOLD;
+use crate::rows::SHOWN;
 use crate::sector::OPENED;
 use crate::site::Site;
+use crate::themes::THEMED;
 
 /// Elements whose text or drawing goes over their edge, or over the window's; a name may be of any
 /// length, is cut with a mark, and stands in full in its title. What ends in an ellipsis is measured, since
@@ -96,6 +99,12 @@ fn nothing_is_clipped_and_enough_sectors_are_in_view() {
                 ("#/map?map=rate&level=beat", MAPPED),
                 ("#/map?points=linked", LOCATED),
                 ("#/sector?area=S12", OPENED),
+                ("#/elements", TOLD),
+                ("#/elements?measure=ocg_crimes", TOLD),
+                ("#/groups", TOLD),
+                ("#/groups?group=OCG01", TOLD),
+                ("#/themes", THEMED),
+                ("#/records", SHOWN),
                 ("#/guide?step=3", GUIDED),
             ] {
                 site.visit(&chromium, page);
