@@ -1,5 +1,7 @@
 //! Figures on the pages of elements, groups and areas, each summed anew from the rows that the force was made of.
 
+#![allow(clippy::cast_precision_loss, reason = "the demonstration force has far fewer than 2^52 records")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use placeharm::domain::{Counts, Date, Measure, Month, NominalKind, Period, PointsRule};
