@@ -3,13 +3,16 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use arrow::array::{ArrayRef, RecordBatch, StringArray};
+use arrow::ipc::writer::StreamWriter;
 use placeharm::domain::{Date, DayEdges, Level, Month, Nature, OffenceCode, Period, Via, ViaSet};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_tables, save};
 use placeharm::rows::{
-    AreaOf, Counted, Desk, Dimension, Filter, Form, Gathering, Grain, Look, Order, PivotAsk, RowsFile, Summed, TableId,
-    Test,
+    AreaOf, Column, Counted, Desk, Dimension, Filter, Form, Gathering, Grain, Look, Order, PivotAsk, RowsFile, Summed,
+    TableId, Test,
 };
 use placeharm::scoring::{Catalogue, Cube, GroupsOut, Overlap, Selection};
 use placeharm::snapshot::{Manifest, open};
@@ -230,6 +233,37 @@ fn what_is_found_in_the_parts_that_have_come_is_shown_before_the_others_are_ther
         assert!(!desk.look(look).expect("it looks").is_partial);
         assert!(rows(&desk) == expected, "{} rows, expected {}", desk.rows(), expected.len());
     }
+}
+
+/// A part of the wide columns as another program may write it, with some of them only.
+fn part(columns: &[(&'static str, Vec<Option<&str>>)]) -> Vec<u8> {
+    let array = |texts: &Vec<Option<&str>>| Arc::new(StringArray::from(texts.clone())) as ArrayRef;
+    let columns = columns.iter().map(|(name, texts)| (*name, array(texts), true));
+    let batch = RecordBatch::try_from_iter_with_nullable(columns).expect("a batch");
+    let mut writer = StreamWriter::try_new(Vec::new(), &batch.schema()).expect("a writer");
+    writer.write(&batch).expect("written");
+    writer.into_inner().expect("the bytes")
+}
+
+#[test]
+fn what_a_part_of_the_wide_columns_lacks_is_empty_and_every_row_keeps_its_place() {
+    let mut gathering = Gathering::new(["id", "detail", "substances"].map(str::to_owned).to_vec());
+    for bytes in [
+        part(&[("id", vec![Some("a"), Some("b")])]),
+        part(&[("id", vec![Some("c"), Some("d")]), ("detail", vec![None, Some("of d")])]),
+        part(&[("id", vec![Some("e")])]),
+    ] {
+        gathering.add(&bytes).expect("a part");
+    }
+    let columns: Vec<Column> = gathering.finish().into_iter().map(Column::from).collect();
+    let texts = |name: &str| {
+        let column = columns.iter().find(|column| column.name == name).expect("it is there");
+        (0..5).map(|row| column.text(row).into_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts("id"), ["a", "b", "c", "d", "e"]);
+    assert_eq!(texts("detail"), ["", "", "", "of d", ""]);
+    assert_eq!(texts("substances"), [""; 5]);
+    assert!(columns.iter().all(|column| column.rows() == 5));
 }
 
 #[test]
