@@ -28,7 +28,7 @@ impl BaseMap {
     pub fn fault(&self) -> Option<(&'static str, String, &'static str)> {
         let places = ["{z}", "{x}", "{y}"].map(|place| self.address.matches(place).count());
         let (corners, zooms) = (self.corners, self.zooms);
-        let address = || ("base_map: address", format!("{:?}", self.address));
+        let address = || ("base_map: address", self.address.clone());
         if !is_on_own_host(&self.address) {
             let (field, found) = address();
             return Some((field, found, "the path of a file beside the page or on its host, without a host's name"));

@@ -207,6 +207,7 @@ impl Manifest {
             return Err(SnapshotError::ManifestValue { field: "purposes: code", found, expected });
         }
         if let Some((field, found, expected)) = manifest.base_map.as_ref().and_then(BaseMap::fault) {
+            let found = format!("{found:?}");
             return Err(SnapshotError::ManifestValue { field, found, expected });
         }
         Ok(manifest)
