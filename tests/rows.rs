@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::ipc::writer::StreamWriter;
-use placeharm::domain::{Date, DayEdges, Level, Month, Nature, OffenceCode, Period, Via, ViaSet};
+use placeharm::domain::{Date, DayEdges, Level, Month, Nature, NominalKind, OffenceCode, Period, Via, ViaSet};
 use placeharm::export::demo::{DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_tables, save};
 use placeharm::rows::{
@@ -84,6 +84,7 @@ fn selections(catalogue: &Catalogue) -> Vec<Selection> {
         },
         in_days(Selection { groups_out: groups, ..own.clone() }, [months.from().plus(5), months.from().plus(9)]),
         Selection { vias: ViaSet::ALL.without(Via::Individual), ..own.clone() },
+        Selection { nominals_out: [NominalKind::PriorityIndividual, NominalKind::UcgMember].into(), ..own.clone() },
         own,
     ]
 }

@@ -282,6 +282,7 @@ fn naive(tables: &Tables, selection: &Selection, (first, last_day): Days) -> Vec
             let Counts::Records { kinds, offences, linked_to, roles } = &measure.counts else { continue };
             let is_linked = tables.nominals.iter().any(|nominal| {
                 linked_to.contains(&nominal.kind)
+                    && !selection.nominals_out.contains(&nominal.kind)
                     && nominal.links.iter().any(|link| link.record as usize == row && roles.contains(&link.role))
                     && vias(tables, nominal, date, &selection.groups_out)
                         .into_iter()
@@ -307,6 +308,7 @@ fn naive(tables: &Tables, selection: &Selection, (first, last_day): Days) -> Vec
             let is_active = vias(tables, nominal, last_day, &selection.groups_out)
                 .into_iter()
                 .any(|via| selection.vias.contains(via));
+            let is_active = is_active && !selection.nominals_out.contains(&nominal.kind);
             if is_active && kinds.contains(&nominal.kind) && !selection.measures_off.contains(&measure.id) {
                 let sum = &mut sums[usize::from(sector)][position];
                 *sum = (sum.0 + 1, sum.1 + worth(tables, measure, None, &selection.valuation));
@@ -358,6 +360,8 @@ fn selections() -> impl Strategy<Value = Selection> {
     let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
+    let nominals = prop_oneof![Just(0..=0), Just(0..=4)]
+        .prop_flat_map(|size| prop::sample::subsequence(NominalKind::ALL.to_vec(), size));
     // Few of them, or most, named from either side.
     let groups = prop::collection::btree_set(prop::sample::select(vec!["G0", "G1", "G2", "G3"]), 0..5);
     let groups = (groups, prop::bool::weighted(0.2)).prop_map(|(groups, all_but)| {
@@ -369,10 +373,14 @@ fn selections() -> impl Strategy<Value = Selection> {
         prop_oneof![3 => Just(Generated::Included), 1 => Just(Generated::LeftOut), 1 => Just(Generated::Alone)];
     let records = (sources, generated);
     let days = prop::option::of([1..=31_u8, 1..=31_u8]);
-    let asked = (0..11_i32, 1..12_i32, codes, off, vias, any::<bool>(), groups, records, valuations());
+    let asked = (0..11_i32, 1..12_i32, codes, off, (vias, nominals), any::<bool>(), groups, records, valuations());
     let comparison = prop_oneof![Just(ComparisonChoice::YearEarlier), Just(ComparisonChoice::PeriodBefore)];
     (asked, comparison, days).prop_map(
-        |((from, months, codes, off, vias, once, groups, (sources, generated), valuation), comparison, days)| {
+        |(
+            (from, months, codes, off, (vias, nominals), once, groups, (sources, generated), valuation),
+            comparison,
+            days,
+        )| {
             let from = day("2024-01-01").month().plus(from);
             let period = Period::new(from, from.plus(months)).expect("a period").within(year());
             Selection {
@@ -383,6 +391,7 @@ fn selections() -> impl Strategy<Value = Selection> {
                 offences_out: codes.into_iter().map(OffenceCode::new).collect(),
                 measures_off: off.into_iter().map(MeasureId::new).collect(),
                 vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
+                nominals_out: nominals.into_iter().collect(),
                 overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
                 groups_out: groups,
                 sources_out: sources.into_iter().map(SourceId::new).collect(),

@@ -1,12 +1,12 @@
 //! Seeded changes of each sort: what a reader might choose next.
 
-use placeharm::domain::{Date, DayEdges, Period, Points, Via, ViaSet};
+use placeharm::domain::{Date, DayEdges, NominalKind, Period, Points, Via, ViaSet};
 use placeharm::scoring::{Catalogue, Generated, GroupsOut, Overlap, Selection, Valuation};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// What is changed, and how.
-pub const CHANGES: [(&str, Change); 11] = [
+pub const CHANGES: [(&str, Change); 12] = [
     ("offences", offences),
     ("weights", weights),
     ("measures", measures),
@@ -14,7 +14,8 @@ pub const CHANGES: [(&str, Change); 11] = [
     ("one to three groups left out", groups),
     ("all groups but one to three left out", all_but_groups),
     ("the overlap rule, offences", overlap),
-    ("kinds of nominal", kinds),
+    ("kinds of group", kinds),
+    ("kinds of nominal", nominals),
     ("sources", sources),
     ("police-generated records", generated),
     ("odd days", days),
@@ -62,6 +63,11 @@ fn kinds(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
     let base = offences(catalogue, rng);
     let vias = Via::ALL.into_iter().filter(|_| below(rng, 2) == 0).fold(base.vias, ViaSet::without);
     Selection { vias, ..base }
+}
+
+fn nominals(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {
+    let nominals_out = NominalKind::ALL.into_iter().filter(|_| below(rng, 2) == 0).collect();
+    Selection { nominals_out, ..offences(catalogue, rng) }
 }
 
 fn groups(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Selection {

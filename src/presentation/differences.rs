@@ -1,7 +1,7 @@
 //! How a selection differs from the force's own settings, in words.
 
-use super::{State, date, number, words};
-use crate::domain::{Level, Via, ViaSet};
+use super::{State, date, measure_words, number, words};
+use crate::domain::{Level, NominalKind, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Generated, Overlap, Selection, Valuation};
 
 /// What a view that does not differ is, in words.
@@ -86,6 +86,14 @@ pub fn differences(selection: &Selection, catalogue: &Catalogue) -> Vec<String> 
             .map(|via| words::mid_sentence(via.label()))
             .collect();
         said.push(format!("links without {}", few(&out, "kinds of group")));
+    }
+    let nominals: Vec<_> = NominalKind::ALL
+        .into_iter()
+        .filter(|kind| selection.nominals_out.contains(kind))
+        .map(|kind| measure_words::nominals(kind).to_owned())
+        .collect();
+    if !nominals.is_empty() {
+        said.push(format!("without {}", few(&nominals, "kinds of nominal")));
     }
     let groups: Vec<_> = catalogue
         .groups

@@ -49,6 +49,7 @@ fn settings(selection: &Selection) -> Vec<Take> {
     takes.extend(of_set(selection, |s| &s.measures_off, |s| &mut s.measures_off));
     takes.extend(of_set(selection, |s| &s.offences_out, |s| &mut s.offences_out));
     takes.extend(Via::ALL.into_iter().map(via));
+    takes.extend(of_set(selection, |s| &s.nominals_out, |s| &mut s.nominals_out));
     takes.extend(of_groups(selection));
     takes.extend(of_set(selection, |s| &s.sources_out, |s| &mut s.sources_out));
     takes.extend(of_map(selection, |s| &s.valuation.multipliers, |s| &mut s.valuation.multipliers));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Ignored, period_text, query, valuation_text};
-use crate::domain::{AreaId, GroupCode, Level, MeasureId, OffenceCode, SourceId, Via, ViaSet};
+use crate::domain::{AreaId, GroupCode, Level, MeasureId, NominalKind, OffenceCode, SourceId, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Generated, GroupsOut, NO_OFFENCE_CODE, Overlap, Selection};
 
 /// The version of what addresses say; one that names none is of this.
@@ -100,7 +100,22 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
             }
         }
     }
+    if let Some(text) = pairs.take("nominals") {
+        selection.nominals_out = nominals_out(pairs, &text);
+    }
     selection
+}
+
+/// The kinds of nominal that a list does not name. Of a list of which nothing is known nothing can be meant.
+fn nominals_out(pairs: &mut Pairs, text: &str) -> BTreeSet<NominalKind> {
+    let mut out = BTreeSet::from(NominalKind::ALL);
+    for item in query::items(text) {
+        match item.parse::<NominalKind>() {
+            Ok(kind) => _ = out.remove(&kind),
+            Err(_) => pairs.ignore("nominals", item, "no nominals are of that kind"),
+        }
+    }
+    if out.len() == NominalKind::ALL.len() && !text.is_empty() { BTreeSet::new() } else { out }
 }
 
 /// The pairs of a selection; what stands at its default is not among them.
@@ -122,6 +137,10 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
     if selection.vias != ViaSet::ALL {
         let vias = Via::ALL.into_iter().filter(|&via| selection.vias.contains(via));
         pairs.push(format!("vias={}", query::list(vias.map(Via::as_str))));
+    }
+    if !selection.nominals_out.is_empty() {
+        let kinds = NominalKind::ALL.into_iter().filter(|kind| !selection.nominals_out.contains(kind));
+        pairs.push(format!("nominals={}", query::list(kinds.map(NominalKind::as_str))));
     }
     if !selection.groups_out.is_empty() {
         let out = selection.groups_out.of(&catalogue.groups);

@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::{
     Area, Counts, Date, DateMeaning, DayEdges, Edition, EditionName, Group, GroupCode, GroupKind, Level, Measure,
-    MeasureId, Month, Multiplier, Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via, ViaSet,
+    MeasureId, Month, Multiplier, NominalKind, Offence, OffenceCode, Period, Points, PointsRule, Source, SourceId, Via,
+    ViaSet,
 };
 use crate::presentation::{DashboardPart, GroupSort, PointsView, SortKey, differences};
 use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
@@ -124,14 +125,28 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
         any::<[bool; 2]>(),
         prop::sample::subsequence(codes, 0..=count),
         prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
-        prop::sample::subsequence(Via::ALL.to_vec(), 0..=4),
+        (
+            prop::sample::subsequence(Via::ALL.to_vec(), 0..=4),
+            prop::sample::subsequence(NominalKind::ALL.to_vec(), 0..=4),
+        ),
         prop::sample::subsequence(GROUPS.to_vec(), 0..=3),
         prop::sample::subsequence(SOURCES.to_vec(), 0..=3),
         prop::sample::select(vec![Generated::Included, Generated::LeftOut, Generated::Alone]),
         any_valuation(),
     )
         .prop_map(
-            |(level, period, [before, once], codes, measures, vias, groups, sources, generated, valuation)| {
+            |(
+                level,
+                period,
+                [before, once],
+                codes,
+                measures,
+                (vias, nominals),
+                groups,
+                sources,
+                generated,
+                valuation,
+            )| {
                 let (period, days) = period.unzip();
                 Selection {
                     level,
@@ -141,6 +156,7 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
                     offences_out: codes.into_iter().collect(),
                     measures_off: measures.into_iter().map(MeasureId::from).collect(),
                     vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),
+                    nominals_out: nominals.into_iter().collect(),
                     overlap: if once { Overlap::CountOnce } else { Overlap::CountEach },
                     groups_out: groups
                         .into_iter()
@@ -316,12 +332,13 @@ fn the_default_state_has_a_bare_address() {
 #[test]
 fn an_address_reads_as_documented() {
     let text = "#/sectors?level=beat&from=2025-11&to=2026-10&compare=before&without=8N.92A&off=drug_deaths\
-                &vias=ocg.pcg&nogroup=G1&nosource=crime_recording&generated=out&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
+                &vias=ocg.pcg&nominals=ocg_member&nogroup=G1&nosource=crime_recording&generated=out&overlap=once&weight=92A~600%2E5&times=drug_deaths~2&cap=1000&sort=rate&q=north";
     let (state, ignored) = State::parse(text, &catalogue());
     assert_eq!(ignored, []);
     assert_eq!(state.selection.level, Level::Beat);
     assert_eq!(state.selection.period.map(Period::last), Some(Month::new(2026, 9)));
     assert_eq!(state.selection.offences_out.len(), 2);
+    assert_eq!(state.selection.nominals_out.len(), 3);
     assert_eq!(state.sort, Sort { key: SortKey::Rate, reversed: false });
     assert_eq!(state.to_fragment(&catalogue()), text);
 }
@@ -371,6 +388,17 @@ fn what_cannot_be_followed_is_left_out_and_listed() {
     assert_eq!(state.selection.offences_out, [OffenceCode::from("8N")].into());
     assert_eq!(state.columns, [Column::Trend].into());
     assert_eq!(state.search, "a");
+}
+
+#[test]
+fn kinds_of_nominal_that_nobody_knows_leave_none_out() {
+    let out = |text: &str| {
+        let (state, ignored) = State::parse(text, &catalogue());
+        (state.selection.nominals_out.len(), ignored.into_iter().map(|ignored| ignored.value).collect::<Vec<_>>())
+    };
+    assert_eq!(out("#/sectors?nominals=boss"), (0, vec!["boss".to_owned()]));
+    assert_eq!(out("#/sectors?nominals=boss.ucg_member"), (3, vec!["boss".to_owned()]));
+    assert_eq!(out("#/sectors?nominals="), (4, Vec::new()));
 }
 
 #[test]

@@ -2,11 +2,12 @@
 //! compares bits and no texts.
 
 use super::cells::Cells;
+use super::link_kinds::LinkKinds;
 use super::signature::Signature;
 use super::spells::Spells;
 use super::strata::{Terms, is_on, measures_counting};
 use super::{Dataset, Overlap, Selection};
-use crate::domain::{Counts, Points, Via, ViaSet};
+use crate::domain::{Counts, Points};
 
 /// A measure that counts each record of a stratum, if the selection lets it.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +17,8 @@ pub(super) struct Claim {
     /// Positions of the records' offence and source, and whether they are police-generated; none for
     /// nominals.
     records: Option<(u16, u8, bool)>,
-    /// Where it counts by links: its number among the measures that do, and the ways that qualify.
-    pub linked: Option<(usize, ViaSet)>,
+    /// Where it counts by links: its number among the measures that do, and the kinds of link that qualify.
+    pub linked: Option<(usize, LinkKinds)>,
 }
 
 /// The claims on each stratum, in the order of the measures. Strata of records come first, as in
@@ -41,16 +42,16 @@ impl Claims {
             let claim = |measure: usize| Claim {
                 measure,
                 records: Some((stratum.offence, signature.source, signature.police_generated)),
-                linked: measures[measure].is_linked().then(|| linked_before(measure)).map(|n| (n, signature.vias[n])),
+                linked: measures[measure].is_linked().then(|| linked_before(measure)).map(|n| (n, signature.links[n])),
             };
-            claims.all.extend(measures_counting(dataset, signature, stratum.offence, ViaSet::ALL).map(claim));
+            claims.all.extend(measures_counting(dataset, signature, stratum.offence, LinkKinds::ALL).map(claim));
             claims.close(cells.count[stratum.cells.clone()].iter().map(|&count| u64::from(count)).sum());
         }
-        for (kind, vias, total) in spells.strata() {
+        for (kind, links, total) in spells.strata() {
             for (measure, _) in measures.iter().enumerate().filter(|(_, measure)| {
                 measure.supplied && matches!(&measure.counts, Counts::Nominals { kinds } if kinds.contains(&kind))
             }) {
-                claims.all.push(Claim { measure, records: None, linked: Some((0, vias)) });
+                claims.all.push(Claim { measure, records: None, linked: Some((0, links)) });
             }
             claims.close(total);
         }
@@ -99,20 +100,20 @@ pub(super) struct Counted {
     pub most: f64,
 }
 
-/// Through which ways the links of a stratum's records count.
+/// By which links a stratum's records count.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Through<'a> {
     /// Those of its own that are among these.
-    Own(ViaSet),
+    Own(LinkKinds),
     /// What is left of its own, for each linked measure.
-    Left(&'a [ViaSet]),
+    Left(&'a [LinkKinds]),
 }
 
 /// What a selection makes of claims.
 pub(super) struct Asked<'a> {
     terms: &'a Terms,
     on: Vec<bool>,
-    vias: ViaSet,
+    links: LinkKinds,
     /// How many measures may count one record.
     most: usize,
 }
@@ -121,17 +122,17 @@ impl<'a> Asked<'a> {
     pub fn new(dataset: &Dataset, selection: &Selection, terms: &'a Terms) -> Self {
         let most = if selection.overlap == Overlap::CountOnce { 1 } else { usize::MAX };
         let on = dataset.catalogue.measures.iter().map(|measure| is_on(measure, &selection.measures_off)).collect();
-        Self { terms, on, vias: selection.vias, most }
+        Self { terms, on, links: LinkKinds::chosen(selection), most }
     }
 
-    /// All the ways that the selection lets count.
+    /// All the kinds of link that the selection lets count.
     pub fn every_way(&self) -> Through<'static> {
-        Through::Own(self.vias)
+        Through::Own(self.links)
     }
 
     /// Those of them that need no group: what is left where all groups are left out.
     pub fn without_groups(&self) -> Through<'static> {
-        Through::Own(self.vias.both(ViaSet::NONE.with(Via::Individual)))
+        Through::Own(self.links.both(LinkKinds::without_group()))
     }
 
     /// The claims that hold.
@@ -144,8 +145,8 @@ impl<'a> Asked<'a> {
         let counts =
             claim.records.is_none_or(|(offence, source, generated)| self.terms.count(offence, source, generated));
         let is_linked = claim.linked.is_none_or(|(number, own)| match through {
-            Through::Own(vias) => own.meets(vias),
-            Through::Left(left) => left[number].meets(self.vias),
+            Through::Own(links) => own.meets(links),
+            Through::Left(left) => left[number].meets(self.links),
         });
         counts && self.on[claim.measure] && is_linked
     }

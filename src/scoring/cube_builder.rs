@@ -12,9 +12,9 @@ use super::signature::Interning;
 use super::spells::Spells;
 use super::table::Tables;
 use super::tally::Tally;
-use super::ways::{LinkedRecords, Way, next_of, vias, ways};
+use super::ways::{LinkedRecords, Way, next_of, ways};
 use super::{Catalogue, Cube, CubeError, Dataset, NO_PLACE, RecordColumns};
-use crate::domain::{RecordKind, ViaSet};
+use crate::domain::RecordKind;
 
 /// Sums records into a cube as they come.
 #[derive(Debug)]
@@ -67,8 +67,6 @@ impl CubeBuilder {
     pub fn add(&mut self, kinds: &[RecordKind], records: &RecordColumns) -> Result<(), CubeError> {
         self.dataset.kinds.extend_from_slice(kinds.get(self.dataset.kinds.len()..).unwrap_or_default());
         check_records(&self.dataset, records, self.rows)?;
-        let linked_measures = self.dataset.catalogue.measures.iter().filter(|measure| measure.is_linked()).count();
-        let mut via_sets = vec![ViaSet::NONE; linked_measures];
         let mut row = 0;
         while row < records.count.len() {
             let ways = next_of(&self.ways, &mut self.ways_taken, self.rows + row);
@@ -76,13 +74,9 @@ impl CubeBuilder {
                 row = self.add_alike(records, row)?;
                 continue;
             }
-            vias(&self.dataset, self.ways[ways.clone()].iter(), &mut via_sets);
-            let signature = self.interning.signature(
-                records.kind[row],
-                records.source[row],
-                records.police_generated[row],
-                via_sets.iter().copied(),
-            )?;
+            let (kind, source, generated) = (records.kind[row], records.source[row], records.police_generated[row]);
+            let linked = &self.ways[ways.clone()];
+            let signature = self.interning.of_record(&self.dataset, kind, source, generated, linked)?;
             self.add_rows(records, row..row + 1, signature, ways);
             row += 1;
         }
@@ -104,7 +98,7 @@ impl CubeBuilder {
         };
         let end = records.count.len().min(next_linked);
         let end = row + (row..end).take_while(is_alike).count();
-        let signature = self.interning.without_links(kind, source, generated)?;
+        let signature = self.interning.of_record(&self.dataset, kind, source, generated, &[])?;
         self.add_rows(records, row..end, signature, 0..0);
         Ok(end)
     }

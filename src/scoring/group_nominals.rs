@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::by_code::groups_dropped;
 use super::day::Day;
+use super::link_kinds::LinkKinds;
 use super::question::Question;
 use super::signature::Signature;
 use super::strata::{Terms, worth};
-use super::ways::{is_dropped, vias, ways};
+use super::ways::{is_dropped, link_kinds, ways};
 use super::{Cube, CubeError, Dataset, NO_PLACE, Selection};
-use crate::domain::{Counts, GroupKind, NominalKind, Points, Role, Via, ViaSet};
+use crate::domain::{Counts, GroupKind, NominalKind, Points, Role, Via};
 
 /// A nominal's links and time in one group.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,10 +72,11 @@ pub fn linked_records(
     let kind_counts = |kind: GroupKind| selection.vias.contains(Via::Group(kind));
     let is_in = !is_dropped(&dropped, group) && dataset.group_kind(group).is_some_and(kind_counts);
     let qualifies = |nominal: NominalKind, role: &Role| {
-        catalogue.measures.iter().any(|measure| match &measure.counts {
-            Counts::Records { linked_to, roles, .. } => linked_to.contains(&nominal) && roles.contains(role),
-            Counts::Nominals { .. } => false,
-        })
+        !selection.nominals_out.contains(&nominal)
+            && catalogue.measures.iter().any(|measure| match &measure.counts {
+                Counts::Records { linked_to, roles, .. } => linked_to.contains(&nominal) && roles.contains(role),
+                Counts::Nominals { .. } => false,
+            })
     };
     let records = &dataset.records;
     let of = |nominal: &NominalLinks, (row, role): &(u32, Role)| {
@@ -87,9 +89,9 @@ pub fn linked_records(
             kind: records.kind[at],
             source: records.source[at],
             police_generated: records.police_generated[at],
-            vias: vec![ViaSet::NONE; linked_measures],
+            links: vec![LinkKinds::NONE; linked_measures],
         };
-        vias(dataset, of_record.filter(|way| !is_dropped(&dropped, way.group())), &mut signature.vias);
+        link_kinds(dataset, of_record.filter(|way| !is_dropped(&dropped, way.group())), &mut signature.links);
         let offence = records.offence[at];
         let worth = worth(dataset, &signature, offence, selection, &terms);
         let is_placed =

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::breakdown::{Facts, narrowed};
+use super::link_kinds::LinkKinds;
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::{Terms, Worth, worth};
-use super::ways::{Linked, is_dropped, vias};
+use super::ways::{Linked, Way, is_dropped, link_kinds};
 use super::{Cube, NO_GROUP, Selection, Subject};
-use crate::domain::{Measure, Via, ViaSet};
+use crate::domain::Measure;
 
 /// Every record that groups link, with its worth under a selection.
 pub(super) struct LinkedHarm<'a> {
@@ -40,33 +41,31 @@ impl<'a> LinkedHarm<'a> {
         for linked in cube.linked.all() {
             let (signature, offence) = stratum(&linked);
             if !harm.worths.contains_key(&(signature, offence)) {
-                let vias = &cube.signatures[usize::from(signature)].vias;
-                harm.worths.insert((signature, offence), harm.worth_of(vias, signature, offence));
+                let links = &cube.signatures[usize::from(signature)].links;
+                harm.worths.insert((signature, offence), harm.worth_of(links, signature, offence));
             }
         }
         harm
     }
 
-    fn worth_of(&self, vias: &[ViaSet], signature: u16, offence: u16) -> Worth {
+    fn worth_of(&self, links: &[LinkKinds], signature: u16, offence: u16) -> Worth {
         let mut signature = self.cube.signatures[usize::from(signature)].clone();
-        signature.vias = vias.to_vec();
+        signature.links = links.to_vec();
         narrowed(worth(&self.cube.dataset, &signature, offence, self.selection, self.terms), self.subject.measure)
     }
 
     /// The groups through which a record counts, each once; and what it is worth.
     fn groups_and_worth(&self, linked: &Linked, groups: &mut Vec<u32>) -> Worth {
         groups.clear();
-        let is_in = |group: u32| {
-            self.cube.dataset.group_kind(group).is_some_and(|kind| self.selection.vias.contains(Via::Group(kind)))
-        };
+        let is_in = |way: &&Way| way.group() != NO_GROUP && self.terms.links.meets(way.kind(&self.cube.dataset));
         let ways = linked.ways_without(&self.dropped).filter(|way| self.bit.is_none_or(|bit| way.counts_for(bit)));
-        groups.extend(ways.map(|way| way.group()).filter(|&group| group != NO_GROUP && is_in(group)));
+        groups.extend(ways.filter(is_in).map(|way| way.group()));
         groups.sort_unstable();
         groups.dedup();
         let (signature, offence) = stratum(linked);
         if linked.is_touched(&self.dropped) {
-            let mut left = vec![ViaSet::NONE; self.cube.signatures[usize::from(signature)].vias.len()];
-            vias(&self.cube.dataset, linked.ways_without(&self.dropped), &mut left);
+            let mut left = vec![LinkKinds::NONE; self.cube.signatures[usize::from(signature)].links.len()];
+            link_kinds(&self.cube.dataset, linked.ways_without(&self.dropped), &mut left);
             return self.worth_of(&left, signature, offence);
         }
         self.worths.get(&(signature, offence)).cloned().unwrap_or_default()

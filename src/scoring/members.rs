@@ -1,11 +1,12 @@
 //! Stock: nominals by home area, on a period's last day.
 
 use super::by_code::groups_dropped;
+use super::link_kinds::LinkKinds;
 use super::strata::is_on;
 use super::valuation::Prices;
 use super::ways::{is_dropped, via};
 use super::{Dataset, Overlap, Selection};
-use crate::domain::{Counts, Points, Via, ViaSet};
+use crate::domain::{Counts, Points, Via};
 
 /// Calls `each` with (spell, measure, points each) for each spell that a measure counts on a day, counted from
 /// 1 January 1970, wherever its home is.
@@ -28,10 +29,10 @@ pub(super) fn each_spell(
         })
         .collect();
     let dropped = groups_dropped(&catalogue.groups, selection);
-    let members = &dataset.members;
+    let (members, chosen) = (&dataset.members, LinkKinds::chosen(selection));
     for spell in 0..members.place.len() {
         let active = members.from_day[spell] <= day && day < members.to_day[spell];
-        if !active || !vias_of_spell(dataset, spell, &dropped).meets(selection.vias) {
+        if !active || !links_of_spell(dataset, spell, &dropped).meets(chosen) {
             continue;
         }
         for (position, _, points) in stock.iter().filter(|(_, kinds, _)| kinds.contains(&members.nominal_kind[spell])) {
@@ -50,14 +51,15 @@ pub(super) fn groups_of_spell(dataset: &Dataset, spell: usize) -> &[u32] {
     members.groups.get(groups).unwrap_or_default()
 }
 
-/// The ways in which a spell counts.
-pub(super) fn vias_of_spell(dataset: &Dataset, spell: usize, dropped: &[bool]) -> ViaSet {
-    let alone: Option<Via> = via(None, dataset.members.nominal_kind[spell]);
+/// The kinds of link by which a spell counts: as a link through a membership, or of the nominal alone.
+pub(super) fn links_of_spell(dataset: &Dataset, spell: usize, dropped: &[bool]) -> LinkKinds {
+    let nominal = dataset.members.nominal_kind[spell];
     groups_of_spell(dataset, spell)
         .iter()
         .filter(|&&group| !is_dropped(dropped, group))
         .filter_map(|&group| dataset.group_kind(group))
         .map(Via::Group)
-        .chain(alone)
-        .fold(ViaSet::NONE, ViaSet::with)
+        .chain(via(None, nominal))
+        .map(|via| LinkKinds::of(via, nominal))
+        .fold(LinkKinds::NONE, LinkKinds::with)
 }

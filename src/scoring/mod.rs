@@ -50,6 +50,7 @@ mod group_nominals;
 mod groups;
 mod groups_out;
 mod interval;
+mod link_kinds;
 mod linked_harm;
 mod members;
 mod micro;

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use super::claims::{Asked, Through};
 use super::day::Day;
-use super::members::vias_of_spell;
-use super::ways::vias;
+use super::link_kinds::LinkKinds;
+use super::members::links_of_spell;
+use super::ways::link_kinds;
 use super::{Cube, GroupsOut, Selection};
-use crate::domain::ViaSet;
 
 /// Groups that a selection leaves out, from the side on which there are fewer.
 pub(super) struct Moves<'a> {
@@ -72,10 +72,10 @@ impl<'a> Moves<'a> {
         }
         shared.sort_unstable_by_key(|posting| posting.record);
         shared.dedup_by_key(|posting| posting.record);
-        let mut left = vec![ViaSet::NONE; dataset.catalogue.measures.len()];
+        let mut left = vec![LinkKinds::NONE; dataset.catalogue.measures.len()];
         for posting in shared {
             let linked = self.cube.linked.record(posting.record as usize);
-            vias(dataset, linked.ways_without(&self.dropped), &mut left);
+            link_kinds(dataset, linked.ways_without(&self.dropped), &mut left);
             each(Moved {
                 stratum: posting.stratum as usize,
                 place: posting.place,
@@ -96,7 +96,7 @@ impl<'a> Moves<'a> {
         spells.dedup();
         for spell in spells.into_iter().map(|spell| spell as usize) {
             if members.from_day[spell] <= last_day && last_day < members.to_day[spell] {
-                let left = [vias_of_spell(&cube.dataset, spell, &self.dropped)];
+                let left = [links_of_spell(&cube.dataset, spell, &self.dropped)];
                 let stratum = cube.cells.strata.len() + cube.spells.stratum[spell];
                 each(Moved { stratum, place: members.place[spell], day, count: 1, to: Through::Left(&left) });
             }

@@ -6,12 +6,13 @@
 use std::collections::HashMap;
 
 use super::by_code::groups_dropped;
+use super::link_kinds::LinkKinds;
 use super::quality::left_out;
 use super::signature::{Interning, Signature};
 use super::strata::{Terms, worth};
-use super::ways::{Way, is_dropped, next_of, vias, ways};
+use super::ways::{Way, is_dropped, link_kinds, next_of, ways};
 use super::{Catalogue, CubeError, Dataset, NO_GROUP, Selection, check, members};
-use crate::domain::{Date, Group, GroupCode, Points, Via, ViaSet};
+use crate::domain::{Date, GroupCode, Points};
 
 /// What a selection makes of the rows of one stratum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +58,6 @@ impl RowStrata {
         let mut interning = Interning::new(&dataset);
         let (mut strata, mut numbers) = (Numbering::default(), Vec::with_capacity(dataset.records.count.len()));
         let (mut linked, mut kept) = (Vec::new(), Vec::new());
-        let mut via_sets = no_vias(&dataset);
         let records = &dataset.records;
         for row in 0..records.count.len() {
             let ways = &all_ways[next_of(&all_ways, &mut ways_taken, row)];
@@ -65,9 +65,8 @@ impl RowStrata {
                 numbers.push(0);
                 continue;
             }
-            vias(&dataset, ways.iter(), &mut via_sets);
             let (kind, source, generated) = (records.kind[row], records.source[row], records.police_generated[row]);
-            let signature = interning.signature(kind, source, generated, via_sets.iter().copied())?;
+            let signature = interning.of_record(&dataset, kind, source, generated, ways)?;
             numbers.push(strata.number(signature, records.offence[row]));
             if ways.iter().any(|way| way.group() != NO_GROUP) {
                 kept.extend(ways);
@@ -100,7 +99,6 @@ impl RowStrata {
         let dropped = groups_dropped(&self.catalogue().groups, selection);
         if dropped.contains(&true) {
             let mut from = 0;
-            let mut via_sets = no_vias(&self.dataset);
             for &(row, end) in &self.linked {
                 let ways = self.ways.get(from..end).unwrap_or_default();
                 from = end;
@@ -109,9 +107,9 @@ impl RowStrata {
                 if !ways.iter().any(|way| is_dropped(&dropped, way.group())) {
                     continue;
                 }
-                vias(&self.dataset, ways.iter().filter(|way| !is_dropped(&dropped, way.group())), &mut via_sets);
                 let mut signature = signatures[usize::from(number)].clone();
-                signature.vias.copy_from_slice(&via_sets);
+                let left = ways.iter().filter(|way| !is_dropped(&dropped, way.group()));
+                link_kinds(&self.dataset, left, &mut signature.links);
                 let position = signatures.iter().position(|other| *other == signature).unwrap_or_else(|| {
                     signatures.push(signature);
                     signatures.len() - 1
@@ -135,14 +133,16 @@ impl RowStrata {
     /// The rows that a selection takes to be linked through a group, as the group's linked harm has them.
     pub fn linked_through(&self, group: &GroupCode, selection: &Selection) -> impl Iterator<Item = u32> {
         let groups = &self.catalogue().groups;
-        let is_in = |group: &Group| selection.vias.contains(Via::Group(group.kind));
+        let links = LinkKinds::chosen(selection);
         let dropped = groups_dropped(groups, selection);
-        let wanted = groups.iter().position(|known| known.code == *group && is_in(known));
+        let wanted = groups.iter().position(|known| known.code == *group);
         let wanted = wanted.and_then(|at| u32::try_from(at).ok()).filter(|&at| !is_dropped(&dropped, at));
         let starts = std::iter::once(0).chain(self.linked.iter().map(|&(_, end)| end));
         let is_through = move |from: usize, end: usize| {
             let ways = self.ways.get(from..end).unwrap_or_default();
-            wanted.is_some_and(|wanted| ways.iter().any(|way| way.group() == wanted))
+            wanted.is_some_and(|wanted| {
+                ways.iter().any(|way| way.group() == wanted && way.kind(&self.dataset).meets(links))
+            })
         };
         let rows = starts.zip(&self.linked);
         rows.filter(move |&(from, &(_, end))| is_through(from, end)).map(|(_, &(row, _))| row)
@@ -162,10 +162,6 @@ impl RowStrata {
         });
         worths
     }
-}
-
-fn no_vias(dataset: &Dataset) -> Vec<ViaSet> {
-    vec![ViaSet::NONE; dataset.catalogue.measures.iter().filter(|measure| measure.is_linked()).count()]
 }
 
 /// Numbers strata as they come.

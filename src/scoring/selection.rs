@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, ComparisonChoice, GroupsOut, Valuation};
-use crate::domain::{DayEdges, Level, MeasureId, OffenceCode, Period, SourceId, ViaSet};
+use crate::domain::{DayEdges, Level, MeasureId, NominalKind, OffenceCode, Period, SourceId, ViaSet};
 
 /// How the records without an offence code are named among offence codes.
 pub const NO_OFFENCE_CODE: &str = "none";
@@ -61,6 +61,8 @@ pub struct Selection {
     pub measures_off: BTreeSet<MeasureId>,
     /// The ways in which links and members count.
     pub vias: ViaSet,
+    /// Kinds of nominal whose links do not count, and who do not as members.
+    pub nominals_out: BTreeSet<NominalKind>,
     /// Groups through which no link or membership counts.
     pub groups_out: GroupsOut,
     /// Sources whose records do not count. Nominals have none, and are not asked.
@@ -83,6 +85,7 @@ impl Default for Selection {
             offences_out: BTreeSet::new(),
             measures_off: BTreeSet::new(),
             vias: ViaSet::ALL,
+            nominals_out: BTreeSet::new(),
             groups_out: GroupsOut::default(),
             sources_out: BTreeSet::new(),
             generated: Generated::default(),

@@ -1,31 +1,31 @@
 //! What decides whether measures count a record, its offence apart.
 
+use std::collections::BTreeMap;
+
+use super::link_kinds::LinkKinds;
+use super::ways::{Way, link_kinds};
 use super::{CubeError, Dataset};
-use crate::domain::ViaSet;
 
 /// Records alike in all that a choice of a reader can tell them apart by, their offence apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Signature {
     pub kind: u8,
     pub source: u8,
     pub police_generated: bool,
-    /// For each linked measure, in order, the ways in which the record's links qualify it.
-    pub vias: Vec<ViaSet>,
+    /// For each linked measure, in order, the kinds of link that qualify the record.
+    pub links: Vec<LinkKinds>,
 }
 
-/// Numbers signatures in the order they come, by table look-ups alone.
+/// Numbers signatures in the order they come.
 #[derive(Debug)]
 pub(super) struct Interning {
     pub signatures: Vec<Signature>,
+    numbers: BTreeMap<Signature, u16>,
+    /// The signature of a linked record that was asked for last, to be written over.
+    last: Signature,
     sources: usize,
-    /// Numbers of (kind, source, police-generated).
-    first: Vec<Option<u16>>,
-    /// Numbers of the same, of records without links.
+    /// Numbers of (kind, source, police-generated), of records without links, as most are.
     unlinked: Vec<Option<u16>>,
-    /// For each linked measure, numbers of (number so far, ways).
-    steps: Vec<Vec<Option<u16>>>,
-    /// How many numbers each step has given.
-    given: Vec<u16>,
 }
 
 impl Interning {
@@ -33,67 +33,51 @@ impl Interning {
         let linked = dataset.catalogue.measures.iter().filter(|measure| measure.is_linked()).count();
         Self {
             signatures: Vec::new(),
+            numbers: BTreeMap::new(),
+            last: Signature { links: vec![LinkKinds::NONE; linked], ..Signature::default() },
             sources: dataset.catalogue.sources.len(),
-            first: Vec::new(),
             unlinked: Vec::new(),
-            steps: vec![Vec::new(); linked],
-            given: vec![0; linked + 1],
         }
     }
 
-    fn start(&self, kind: u8, source: u8, police_generated: bool) -> usize {
-        (usize::from(kind) * self.sources + usize::from(source)) * 2 + usize::from(police_generated)
-    }
-
-    /// The number of a record's signature that no link qualifies, as most records are.
-    pub fn without_links(&mut self, kind: u8, source: u8, police_generated: bool) -> Result<u16, CubeError> {
-        let start = self.start(kind, source, police_generated);
-        if let Some(&Some(number)) = self.unlinked.get(start) {
+    /// The number of the signature of a record that is linked in some ways.
+    pub fn of_record(
+        &mut self,
+        dataset: &Dataset,
+        kind: u8,
+        source: u8,
+        police_generated: bool,
+        ways: &[Way],
+    ) -> Result<u16, CubeError> {
+        let at = (usize::from(kind) * self.sources + usize::from(source)) * 2 + usize::from(police_generated);
+        if let Some(&Some(number)) = self.unlinked.get(at).filter(|_| ways.is_empty()) {
             return Ok(number);
         }
-        let vias = std::iter::repeat_n(ViaSet::NONE, self.steps.len());
-        let number = self.signature(kind, source, police_generated, vias)?;
-        if self.unlinked.len() <= start {
-            self.unlinked.resize(start + 1, None);
+        let mut signature = std::mem::take(&mut self.last);
+        (signature.kind, signature.source, signature.police_generated) = (kind, source, police_generated);
+        link_kinds(dataset, ways.iter(), &mut signature.links);
+        let number = self.number(&signature)?;
+        self.last = signature;
+        if ways.is_empty() {
+            self.unlinked.resize(self.unlinked.len().max(at + 1), None);
+            self.unlinked[at] = Some(number);
         }
-        self.unlinked[start] = Some(number);
         Ok(number)
     }
 
     /// The number of a signature.
-    pub fn signature(
-        &mut self,
-        kind: u8,
-        source: u8,
-        police_generated: bool,
-        vias: impl Iterator<Item = ViaSet> + Clone,
-    ) -> Result<u16, CubeError> {
-        let start = self.start(kind, source, police_generated);
-        let mut number = number_of(&mut self.first, start, &mut self.given[0])?;
-        for (step, via) in vias.clone().enumerate() {
-            let at = usize::from(number) * ViaSet::VARIANTS + via.index();
-            number = number_of(&mut self.steps[step], at, &mut self.given[step + 1])?;
+    fn number(&mut self, signature: &Signature) -> Result<u16, CubeError> {
+        if let Some(&number) = self.numbers.get(signature) {
+            return Ok(number);
         }
-        if usize::from(number) == self.signatures.len() {
-            self.signatures.push(Signature { kind, source, police_generated, vias: vias.collect() });
-        }
+        let number = u16::try_from(self.signatures.len()).ok().filter(|&number| number < u16::MAX);
+        let number = number.ok_or(CubeError::TooMany {
+            what: "combinations of kind, source and links",
+            found: usize::from(u16::MAX) + 1,
+            limit: usize::from(u16::MAX),
+        })?;
+        self.signatures.push(signature.clone());
+        self.numbers.insert(signature.clone(), number);
         Ok(number)
     }
-}
-
-fn number_of(table: &mut Vec<Option<u16>>, at: usize, given: &mut u16) -> Result<u16, CubeError> {
-    if table.len() <= at {
-        table.resize(at + 1, None);
-    }
-    if let Some(number) = table[at] {
-        return Ok(number);
-    }
-    let number = *given;
-    *given = number.checked_add(1).ok_or(CubeError::TooMany {
-        what: "combinations of kind, source and links",
-        found: usize::from(u16::MAX) + 1,
-        limit: usize::from(u16::MAX),
-    })?;
-    table[at] = Some(number);
-    Ok(number)
 }

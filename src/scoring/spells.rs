@@ -1,17 +1,18 @@
-//! Spells of nominals by kind and ways, and the months on whose last day they last.
+//! Spells of nominals by kind and links, and the months on whose last day they last.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Dataset;
-use super::members::{groups_of_spell, vias_of_spell};
-use crate::domain::{Date, Month, NominalKind, ViaSet};
+use super::link_kinds::LinkKinds;
+use super::members::{groups_of_spell, links_of_spell};
+use crate::domain::{Date, Month, NominalKind};
 
 /// Spells of nominals, by stratum and by group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spells {
-    /// A kind of nominal, the ways in which its spells count, and how many there are.
-    strata: Vec<(NominalKind, ViaSet, u64)>,
+    /// A kind of nominal, the kinds of link by which its spells count, and how many there are.
+    strata: Vec<(NominalKind, LinkKinds, u64)>,
     /// The stratum of each spell, counted from the first of nominals.
     pub stratum: Vec<usize>,
     /// Spells of each group.
@@ -23,9 +24,9 @@ impl Spells {
         let mut spells = Self { of_group: vec![Vec::new(); dataset.catalogue.groups.len()], ..Self::default() };
         let mut numbers = BTreeMap::new();
         for (spell, &kind) in (0_u32..).zip(&dataset.members.nominal_kind) {
-            let vias = vias_of_spell(dataset, spell as usize, &[]);
-            let number = *numbers.entry((kind, vias.index())).or_insert_with(|| {
-                spells.strata.push((kind, vias, 0));
+            let links = links_of_spell(dataset, spell as usize, &[]);
+            let number = *numbers.entry((kind, links)).or_insert_with(|| {
+                spells.strata.push((kind, links, 0));
                 spells.strata.len() - 1
             });
             spells.strata[number].2 += 1;
@@ -37,7 +38,7 @@ impl Spells {
         spells
     }
 
-    pub fn strata(&self) -> impl Iterator<Item = (NominalKind, ViaSet, u64)> {
+    pub fn strata(&self) -> impl Iterator<Item = (NominalKind, LinkKinds, u64)> {
         self.strata.iter().copied()
     }
 }

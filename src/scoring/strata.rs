@@ -1,9 +1,10 @@
 //! What one record of a stratum gives the score under a selection.
 
+use super::link_kinds::LinkKinds;
 use super::signature::Signature;
 use super::valuation::Prices;
 use super::{Catalogue, Cube, Dataset, Generated, Overlap, Selection};
-use crate::domain::{Counts, Measure, MeasureId, Points, ViaSet};
+use crate::domain::{Counts, Measure, MeasureId, Points};
 
 /// What a selection asks of every stratum, worked out once for a question.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Terms {
     /// For each source, whether its records count.
     pub sources_in: Vec<bool>,
     generated: Generated,
+    /// The kinds of link that count.
+    pub links: LinkKinds,
     /// What each measure gives.
     pub prices: Prices,
 }
@@ -23,6 +26,7 @@ impl Terms {
             offences_in: selection.offences_in(catalogue),
             sources_in: selection.sources_in(catalogue),
             generated: selection.generated,
+            links: LinkKinds::chosen(selection),
             prices: Prices::new(catalogue, selection),
         }
     }
@@ -44,13 +48,13 @@ pub(super) struct Worth {
     pub points: Points,
 }
 
-/// Positions of the supplied measures that count records of a signature and an offence where links
-/// through `vias` count, in order.
+/// Positions of the supplied measures that count records of a signature and an offence where
+/// links of such kinds count, in order.
 pub(super) fn measures_counting<'a>(
     dataset: &'a Dataset,
     signature: &'a Signature,
     offence: u16,
-    vias: ViaSet,
+    links: LinkKinds,
 ) -> impl Iterator<Item = usize> + 'a {
     let kind = &dataset.kinds[usize::from(signature.kind)];
     let catalogue = &dataset.catalogue;
@@ -60,7 +64,7 @@ pub(super) fn measures_counting<'a>(
         let Counts::Records { kinds, offences, linked_to, .. } = &measure.counts else { return None };
         let link_counts = linked_to.is_empty() || {
             linked += 1;
-            signature.vias[linked - 1].meets(vias)
+            signature.links[linked - 1].meets(links)
         };
         let offence_counts = offences.is_empty() || offence.is_some_and(|code| offences.contains(code));
         (measure.supplied && kinds.contains(kind) && offence_counts && link_counts).then_some(position)
@@ -80,7 +84,7 @@ pub(super) fn worth(
     if !terms.count(offence, signature.source, signature.police_generated) {
         return worth;
     }
-    for position in measures_counting(dataset, signature, offence, selection.vias) {
+    for position in measures_counting(dataset, signature, offence, terms.links) {
         if selection.measures_off.contains(&dataset.catalogue.measures[position].id) {
             continue;
         }
@@ -102,7 +106,7 @@ impl Cube {
         let mut sources = vec![Vec::new(); self.dataset.catalogue.measures.len()];
         for stratum in &self.cells.strata {
             let signature = &self.signatures[usize::from(stratum.signature)];
-            for measure in measures_counting(&self.dataset, signature, stratum.offence, ViaSet::ALL) {
+            for measure in measures_counting(&self.dataset, signature, stratum.offence, LinkKinds::ALL) {
                 sources[measure].push(signature.source);
             }
         }

@@ -1,10 +1,11 @@
 //! Records by signature and offence: which of them a measure counts, and what they lack.
 
 use super::Dataset;
+use super::link_kinds::LinkKinds;
 use super::quality::{Quality, Reason};
 use super::signature::Signature;
 use super::strata::measures_counting;
-use crate::domain::{PointsRule, ViaSet};
+use crate::domain::PointsRule;
 
 /// Records of one signature and one offence.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,7 @@ impl Tally {
         }
         let tallied = self.tallied[at].get_or_insert_with(|| {
             let signature = &signatures[usize::from(signature)];
-            let is_counted = measures_counting(dataset, signature, offence, ViaSet::ALL).next().is_some();
+            let is_counted = measures_counting(dataset, signature, offence, LinkKinds::ALL).next().is_some();
             Tallied { is_counted, records: 0, beatless: 0 }
         });
         tallied.is_counted
@@ -72,7 +73,7 @@ impl Tally {
                 let offence = catalogue.offences.get(usize::from(position));
                 let has_weight = |edition| offence.and_then(|offence| offence.weight_in(edition)).is_some();
                 let asks_weight = || {
-                    measures_counting(dataset, signature, position, ViaSet::ALL)
+                    measures_counting(dataset, signature, position, LinkKinds::ALL)
                         .any(|measure| catalogue.measures[measure].points == PointsRule::OwnWeight)
                 };
                 if offence.is_some_and(|offence| offence.unweighted_by_design) {

@@ -8,10 +8,10 @@ use super::Selection;
 use super::cells::{CellKey, Cells};
 use super::cube::Cube;
 use super::day::Day;
+use super::link_kinds::LinkKinds;
 use super::signature::Signature;
 use super::strata::measures_counting;
-use super::ways::vias;
-use crate::domain::ViaSet;
+use super::ways::link_kinds;
 
 /// Cells and the signatures that they index.
 pub(super) struct View<'a> {
@@ -84,7 +84,7 @@ impl Cube {
         for linked in self.linked.of_groups(&dropped) {
             let [number, offence, place, month] = linked.key.parts();
             let mut signature = view.signatures[usize::from(number)].clone();
-            vias(&self.dataset, linked.ways_without(&dropped), &mut signature.vias);
+            link_kinds(&self.dataset, linked.ways_without(&dropped), &mut signature.links);
             if signature == view.signatures[usize::from(number)] {
                 continue;
             }
@@ -94,7 +94,7 @@ impl Cube {
                 let count = &mut cells.to_mut().count[cell];
                 *count = count.saturating_sub(linked.count);
             }
-            if measures_counting(&self.dataset, &signature, offence, ViaSet::ALL).next().is_some() {
+            if measures_counting(&self.dataset, &signature, offence, LinkKinds::ALL).next().is_some() {
                 let number = number_of(signature, view.signatures.to_mut());
                 moved[part].push((CellKey::new(number, offence, place, month), linked.count));
             }
@@ -123,7 +123,7 @@ fn days_between(month: u16, cuts: &[Day]) -> Vec<Range<Day>> {
     begins.array_windows().map(|&[from, to]| from..to).collect()
 }
 
-/// The position of a signature, which is added where it is not there. Its ways are some of those of
+/// The position of a signature, which is added where it is not there. Its links are some of those of
 /// one that is there, so that there are never as many as 65,536.
 fn number_of(signature: Signature, signatures: &mut Vec<Signature>) -> u16 {
     let position = signatures.iter().position(|other| *other == signature).unwrap_or_else(|| {

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::cells::{CellKey, Cells};
 use super::day::Day;
+use super::link_kinds::LinkKinds;
 use super::postings::{Posting, Postings};
 use super::{CubeError, Dataset, NO_GROUP};
-use crate::domain::{Counts, NominalKind, Via, ViaSet};
+use crate::domain::{Counts, NominalKind, Via};
 
 /// The most measures that count by links: each has a bit in [`Way::measures`].
 const MOST_LINKED_MEASURES: usize = 32;
@@ -19,6 +20,7 @@ pub(super) struct Way {
     record: u32,
     /// The group, or [`NO_GROUP`] for a priority individual alone.
     group: u32,
+    nominal_kind: NominalKind,
     /// The linked measures for which it counts, a bit each in their order.
     measures: u32,
 }
@@ -32,6 +34,11 @@ impl Way {
     /// The group, or [`NO_GROUP`].
     pub fn group(self) -> u32 {
         self.group
+    }
+
+    /// What kind of link it is.
+    pub fn kind(self, dataset: &Dataset) -> LinkKinds {
+        LinkKinds::of(dataset.group_kind(self.group).map_or(Via::Individual, Via::Group), self.nominal_kind)
     }
 
     /// Whether it counts for the linked measure of that number among them.
@@ -77,7 +84,7 @@ pub(super) fn ways(dataset: &Dataset) -> Result<Vec<Way>, CubeError> {
             measures |= u32::from(roles[role] && kinds.contains(&nominal_kind)) << bit;
         }
         if measures != 0 {
-            ways.push(Way { record: links.record[row], group, measures });
+            ways.push(Way { record: links.record[row], group, nominal_kind, measures });
         }
     }
     // A snapshot's are in the order of their records.
@@ -96,14 +103,14 @@ pub(super) fn next_of(ways: &[Way], taken: &mut usize, record: usize) -> Range<u
     from..*taken
 }
 
-/// For each linked measure, the kinds of way in which a record counts for it.
-pub(super) fn vias<'a>(dataset: &Dataset, ways: impl Iterator<Item = &'a Way>, vias: &mut [ViaSet]) {
-    vias.fill(ViaSet::NONE);
+/// For each linked measure, the kinds of link by which a record counts for it.
+pub(super) fn link_kinds<'a>(dataset: &Dataset, ways: impl Iterator<Item = &'a Way>, kinds: &mut [LinkKinds]) {
+    kinds.fill(LinkKinds::NONE);
     for way in ways {
-        let kind = dataset.group_kind(way.group).map_or(Via::Individual, Via::Group);
-        for (bit, vias) in vias.iter_mut().enumerate() {
+        let kind = way.kind(dataset);
+        for (bit, kinds) in kinds.iter_mut().enumerate() {
             if way.measures >> bit & 1 == 1 {
-                *vias = vias.with(kind);
+                *kinds = kinds.with(kind);
             }
         }
     }

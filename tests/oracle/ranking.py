@@ -16,6 +16,7 @@ import datetime
 import duckdb
 
 VIAS = ["ocg", "ucg", "pcg", "individual"]
+NOMINALS = ["ocg_member", "priority_individual", "ucg_member", "pcg_member"]
 ORGANISED, GANGS = ["ocg_member", "priority_individual"], ["ucg_member", "pcg_member"]
 NO_OFFENCE = "none"
 
@@ -105,6 +106,10 @@ def points(measure, selection):
     return f"cast({each} * cast({times} as decimal(9, 3)) as decimal(18, 6))"
 
 
+def nominals_in(measure, selection):
+    return texts([kind for kind in measure.nominals if kind in selection.nominals])
+
+
 def groups_in(selection):
     return f'("group" is null or "group" not in ({texts(selection.groups_out)}))' if selection.groups_out else "true"
 
@@ -121,7 +126,7 @@ def counted(force, selection):
         if m.nominals:
             where.append(
                 f"r.id in (select record from ways where role in ({texts(m.roles)})"
-                f" and nominal_kind in ({texts(m.nominals)}) and via in ({texts(selection.vias)}) and {groups_in(selection)})"
+                f" and nominal_kind in ({nominals_in(m, selection)}) and via in ({texts(selection.vias)}) and {groups_in(selection)})"
             )
         parts.append(f"select r.id, {position}, {points(m, selection)} from records r where {' and '.join(where)}")
     return " union all ".join(parts)
@@ -141,7 +146,7 @@ def stock(force, selection):
         each = "0::decimal(18, 6)" if has_none else points(m, selection)
         parts.append(
             f"select distinct nominal, home_sector, home_beat, {position}, {each} from members"
-            f" where nominal_kind in ({texts(m.nominals)}) and via in ({texts(selection.vias)})"
+            f" where nominal_kind in ({nominals_in(m, selection)}) and via in ({texts(selection.vias)})"
             f" and {groups_in(selection)}"
             f' and "from" <= date \'{last_day}\' and ("to" is null or date \'{last_day}\' < "to")'
         )

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 
-from ranking import NO_OFFENCE, VIAS, month_after
+from ranking import NO_OFFENCE, NOMINALS, VIAS, month_after
 
 DAY = datetime.timedelta(days=1)
 
@@ -16,6 +16,7 @@ class Selection:
     out: list  # offences left out
     off: list  # measures switched off
     vias: list
+    nominals: list  # kinds of nominal whose links and memberships count
     once: bool
     groups_out: list
     sources_out: list
@@ -57,6 +58,10 @@ def draw(rng, force):
     if rng.random() < 0.6:
         vias = rng.sample(VIAS, rng.choice([0, 1, 1, 1, 2, 2, 3]))
         pairs.append(f"vias={'.'.join(vias)}")
+    nominals = NOMINALS
+    if rng.random() < 0.4:
+        nominals = rng.sample(NOMINALS, rng.choice([0, 1, 2, 2, 3, 3, 4]))
+        pairs.append(f"nominals={'.'.join(nominals)}")
     once = rng.random() < 0.5
     if once:
         pairs.append("overlap=once")
@@ -86,7 +91,7 @@ def draw(rng, force):
     rng.shuffle(pairs)
     state = "#/sectors?" + "&".join(pairs)
     records, values = (sources_out, generated), (edition, weights, each, times, cap)
-    return Selection(level, first, end, sorted(out), off, vias, once, groups_out, *records, *values, state)
+    return Selection(level, first, end, sorted(out), off, vias, nominals, once, groups_out, *records, *values, state)
 
 
 def draw_days(rng, force, pairs):

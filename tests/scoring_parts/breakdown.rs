@@ -48,6 +48,7 @@ pub fn counted(tables: &Tables, selection: &Selection, row: usize) -> Vec<(usize
         let Counts::Records { kinds, offences, linked_to, roles } = &measure.counts else { return false };
         let is_linked = tables.nominals.iter().any(|nominal| {
             linked_to.contains(&nominal.kind)
+                && !selection.nominals_out.contains(&nominal.kind)
                 && nominal.links.iter().any(|link| link.record as usize == row && roles.contains(&link.role))
                 && vias(tables, nominal, date, &selection.groups_out).iter().any(|via| selection.vias.contains(*via))
         });
@@ -75,7 +76,7 @@ fn groups_of_row(tables: &Tables, selection: &Selection, row: usize, measure: Op
         .and_then(|at| linked(at.into()))
         .map_or_else(|| (0..tables.measures.len()).filter_map(linked).collect(), |one| vec![one]);
     let mut groups = BTreeSet::new();
-    for nominal in &tables.nominals {
+    for nominal in tables.nominals.iter().filter(|nominal| !selection.nominals_out.contains(&nominal.kind)) {
         let is_linked =
             nominal.links.iter().filter(|link| link.record as usize == row).any(|link| {
                 asked.iter().any(|(kinds, roles)| kinds.contains(&nominal.kind) && roles.contains(&link.role))
@@ -137,7 +138,8 @@ pub fn naive(tables: &Tables, selection: &Selection, subject: Subject, periods: 
             for (at, measure) in tables.measures.iter().enumerate() {
                 let Counts::Nominals { kinds } = &measure.counts else { continue };
                 let is_asked = is_asked && subject.measure.is_none_or(|asked| usize::from(asked) == at);
-                let is_on = !selection.measures_off.contains(&measure.id);
+                let is_on =
+                    !selection.measures_off.contains(&measure.id) && !selection.nominals_out.contains(&nominal.kind);
                 if is_active && is_asked && is_on && kinds.contains(&nominal.kind) {
                     let points = worth(tables, measure, None, &selection.valuation);
                     add(&mut found.stock, 0, sides, points);

@@ -7,6 +7,7 @@ mod generated;
 mod level;
 mod measure_values;
 mod measures;
+mod nominals;
 mod offence_weights;
 mod overlap;
 mod period;
@@ -25,6 +26,7 @@ use self::edition::EditionFilter;
 use self::generated::GeneratedFilter;
 use self::level::LevelFilter;
 use self::measures::MeasuresFilter;
+use self::nominals::NominalsFilter;
 use self::overlap::OverlapFilter;
 use self::period::PeriodFilter;
 use self::values::ValueFilter;
@@ -53,6 +55,7 @@ pub fn Rail() -> impl IntoView {
         <Show when=move || is_second.get()>
             <ValueFilter field=Field::Offence id="offences-filter" title="Offences" />
             <ViasFilter />
+            <NominalsFilter />
             <ValueFilter
                 field=Field::Group
                 id="groups-filter"
