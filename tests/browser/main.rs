@@ -10,6 +10,7 @@ mod brush;
 mod chromium;
 mod compare;
 mod console;
+mod days;
 mod exports;
 mod failures;
 mod figures;

@@ -88,3 +88,21 @@ fn a_number_that_cannot_be_is_marked_and_changes_nothing() {
     until("the mark", || chromium.is(&format!("document.querySelector({number:?}).ariaInvalid === 'true'")));
     assert_eq!(fragment(&chromium), "");
 }
+
+#[test]
+fn a_kind_of_nominal_is_left_out_and_taken_in_again() {
+    let site = Site::new();
+    let (cube, chromium) = (site.cube(), Chromium::start(&[]));
+    site.rank(&chromium, "");
+    unfold(&chromium);
+    let of_the_force = table(&chromium);
+    chromium.click("#nominals-filter label:nth-of-type(2) input");
+    let address = "#/sectors?nominals=ocg_member.ucg_member.pcg_member";
+    until("the address", || fragment(&chromium) == address);
+    until("the ranking", || chromium.is(RANKED) && table(&chromium) == expected(&cube, address));
+    assert_ne!(table(&chromium), of_the_force);
+    let said = chromium.eval("document.querySelector('#altered .said').innerText");
+    assert_eq!(said.as_str(), Some("without priority individuals"));
+    chromium.click("#nominals-filter label:nth-of-type(2) input");
+    until("the force's own", || fragment(&chromium) == "#/sectors");
+}
