@@ -235,7 +235,7 @@ fn every_line_of_an_areas_lists_is_the_engines() {
     assert!(offences.len() > 5);
     for row in &offences {
         let named = |part: &&placeharm::scoring::Part| {
-            catalogue.offences.get(part.at as usize).is_some_and(|offence| offence.name == row[0])
+            catalogue.offences.get(part.at as usize).map_or("No offence code", |offence| &offence.name) == row[0]
         };
         match found.by_offence.iter().find(named) {
             Some(part) => {

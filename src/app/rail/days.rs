@@ -54,7 +54,7 @@ pub fn DaysFilter() -> impl IntoView {
         wrong.get().map(|_| format!("Expected a day from {least} to {most}."))
     };
     view! {
-        <details class="filter" id="days-filter" open=!is_whole()>
+        <details class="filter" id="days-filter" open=!untrack(is_whole)>
             <summary>"Days"<span class="quiet">{move || if is_whole() { "whole months" } else { "within months" }}</span></summary>
             <div class="period">{field(0, "days-first", "First")}{field(1, "days-last", "Last")}</div>
             <p class="wrong" role="status">{expected}</p>
