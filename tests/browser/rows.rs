@@ -224,7 +224,9 @@ fn each_column_is_filtered_as_its_type_is() {
     chromium.click("#filter-clear");
     open(5);
     put("filter-from", "five");
-    until("what is wrong", || chromium.is("document.querySelector('.wrong').innerText.includes('Expected a number')"));
+    until("what is wrong", || {
+        chromium.is("document.querySelector('#filter-panel .wrong').innerText.includes('Expected a number')")
+    });
     put("filter-from", "1,000");
     until("grave ones", || chromium.is(SHOWN) && count(&chromium) < all);
     chromium.click("#filter-clear");

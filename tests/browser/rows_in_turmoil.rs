@@ -125,8 +125,8 @@ fn rows_of_the_question_before_are_not_taken_for_those_of_one_that_still_waits()
 
 /// Says how often each number of rows was shown while parts came.
 const NOTE: &str = "(() => { window.noted = []; new MutationObserver(() => { \
-    const said = document.querySelector('#rows-said').innerText; if (window.noted.at(-1) !== said) window.noted.push(said); \
-    }).observe(document.querySelector('.records'), { childList: true, subtree: true, characterData: true }); })()";
+    const said = document.querySelector('#rows-said')?.innerText; if (said && window.noted.at(-1) !== said) window.noted.push(said); \
+    }).observe(document, { childList: true, subtree: true, characterData: true }); })()";
 
 #[test]
 fn only_the_parts_looked_at_are_fetched_and_what_text_is_found_in_stands_before_all_have_come() {

@@ -47,6 +47,8 @@ pub fn Revalue(
         is_wrong.set(false);
         set.run(None);
     };
+    // The usual value as it is said; what a reader set, to the last place.
+    let typed = move || value.get().map_or_else(|| hundredths(usual.get()), |value| value.to_string());
     let slider_label = format!("{label}, {unit}");
     let back_label = format!("Back to the usual value: {label}");
     view! {
@@ -66,7 +68,7 @@ pub fn Revalue(
                 aria-label=slider_label
                 min="0"
                 step="any"
-                prop:value=move || shown.get().to_string()
+                prop:value=typed
                 aria-invalid=move || is_wrong.get().to_string()
                 on:change=change
             />
@@ -76,4 +78,9 @@ pub fn Revalue(
             </button>
         </div>
     }
+}
+
+/// A number to the hundredth, without zeroes at its end.
+fn hundredths(value: f64) -> String {
+    ((value * 100.0).round() / 100.0).to_string()
 }
