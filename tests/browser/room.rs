@@ -17,7 +17,7 @@ use crate::themes::THEMED;
 /// length, is cut with a mark, and stands in full in its title. What ends in an ellipsis is measured, since
 /// that comes with the first tenth of a pixel.
 const CLIPPED: &str = "[...document.querySelectorAll('body *')].filter(element => { \
-    if (element.closest('.unseen, .skip, svg, [hidden], noscript, #start') || !element.checkVisibility() || element.closest('.name') || element.querySelector(':scope > .name')) return false; \
+    if (element.closest('.unseen, .skip, svg, [hidden], noscript, #start, .rows-view') || !element.checkVisibility() || element.closest('.name') || element.querySelector(':scope > .name')) return false; \
     const box = element.getBoundingClientRect(); const style = getComputedStyle(element); \
     const text = document.createRange(); text.selectNodeContents(element); \
     const unseen = element.querySelector('.unseen'); if (unseen) text.setEndBefore(unseen); \

@@ -41,14 +41,14 @@ pub fn WholePeriods(
             view! { <optgroup label=title>{options}</optgroup> }
         })
         .collect();
-    let step = |id: &'static str, label: &'static str, by: i32| {
+    let step = |id: &'static str, label: &'static str, title: &'static str, by: i32| {
         let to = Memo::new(move |_| moved(period.get()?, by, covered));
         let go = move |_| {
             if let Some(period) = to.get_untracked() {
                 choose.run(period);
             }
         };
-        view! { <button type="button" id=id disabled=move || to.get().is_none() on:click=go>{label}</button> }
+        view! { <button type="button" id=id title=title disabled=move || to.get().is_none() on:click=go>{label}</button> }
     };
     view! {
         <label for="period-whole">"Or"</label>
@@ -57,8 +57,8 @@ pub fn WholePeriods(
             {lists}
         </select>
         <p class="list-tools">
-            {step("period-earlier", "As long, earlier", -1)}
-            {step("period-later", "As long, later", 1)}
+            {step("period-earlier", "Earlier", "As many months, just before these", -1)}
+            {step("period-later", "Later", "As many months, just after these", 1)}
         </p>
     }
 }
