@@ -15,9 +15,9 @@ pub fn Altered() -> impl IntoView {
     let (snapshot, store) = (Snapshot::here(), Store::here());
     let is_altered = move || store.is_altered();
     let title = move || match (store.is_altered(), store.held.with(Option::is_some)) {
-        (true, false) => "Altered view: differs from the force's own settings",
+        (true, false) => "Altered: not the force's own settings",
         (false, false) => "The force's own settings",
-        (true, true) => "B, altered: differs from the force's own settings",
+        (true, true) => "B, altered: not the force's own settings",
         (false, true) => "B: the force's own settings",
     };
     let subject = move || snapshot.with(|catalogue| store.state.with(|state| differences::subject(state, catalogue)));
