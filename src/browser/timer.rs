@@ -28,8 +28,8 @@ pub fn before_paint(then: impl FnOnce() + 'static) {
 
 /// Calls `then` after so many milliseconds.
 pub fn later(millis: u32, then: impl FnOnce() + 'static) {
-    // It frees itself once it was called. A timeout of gloo's that is forgotten never does: with 40 turns of
-    // drawing ranks to a question, a worker grew by megabytes.
+    // It frees itself once it was called. A timeout of gloo's that is forgotten never does, and there are 40 to a
+    // question, one for each turn of drawing ranks.
     set_timeout(&Closure::once_into_js(then), millis);
 }
 

@@ -1,7 +1,7 @@
 //! The effects planted in the demonstration force, found by clicking, from the overview on.
 //!
-//! Of the diversion schemes only the referrals can be found yet: no page sets the time before a nominal's referral
-//! against the time after it, so that what a scheme did (the planted rate ratio) is not shown anywhere.
+//! Of the diversion schemes only the referrals are looked for: a nominal's page sets the time before a referral against
+//! the time after it (`people.rs`), and no page does so for all who were referred to one scheme.
 
 use placeharm::domain::{Date, Level};
 use placeharm::presentation::sentence::ordinal;
