@@ -2,8 +2,8 @@
 
 use super::Exposure;
 use super::explained::Valued;
+use super::lanes::{LANES, Lanes};
 use super::micro::Micro;
-use super::table::{LANES, Lanes};
 
 /// The sums of one area. Points are micropoints.
 #[derive(Clone, Debug, Default)]

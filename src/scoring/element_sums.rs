@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::Cube;
 use super::claims::{Asked, Claim, Counted};
 use super::day::Day;
+use super::lanes::{Count, LANES};
 use super::micro::Micro;
 use super::moves::{Moved, Moves};
-use super::table::{Count, LANES, Rows, row_before, sum_block};
+use super::table::sum_block;
+use super::table_rows::{Rows, row_before};
 use crate::domain::{Counts, Level, Points};
 
 /// Counts and micropoints by measure and area.

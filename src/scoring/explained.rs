@@ -11,10 +11,11 @@ use super::Cube;
 use super::area_sums::{AreaSums, BlockSums};
 use super::claims::{Asked, Through};
 use super::day::Day;
+use super::lanes::{LANES, Lanes};
 use super::micro::Micro;
 use super::moves::Moves;
 use super::question::Question;
-use super::table::{LANES, Lanes, Rows, WideRows};
+use super::table_rows::{Rows, WideRows};
 use crate::domain::Points;
 
 /// A stratum's records, or one that was moved out of it, valued.

@@ -11,7 +11,7 @@ use super::moves::Moves;
 use super::question::Question;
 use super::rank::{Elements, finish, months_complete};
 use super::strata::Terms;
-use super::table::Rows;
+use super::table_rows::Rows;
 use super::{Answer, Cube, RankDraws, Selection};
 use crate::domain::Level;
 

@@ -11,61 +11,15 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::day::Day;
+use super::lanes::{Count, LANES, Lanes, Narrow};
 use super::micro::Micro;
 use super::spells::{days_after, months_of_spell};
+use super::table_rows::{Rows, WideRows, widened};
 use super::{Cube, NO_PLACE};
 use crate::domain::{Level, Points};
 
-/// Areas in a block: a line of cache.
-pub(super) const LANES: usize = 16;
-
-/// The counts of one stratum in one block.
-pub(super) type Lanes = [i32; LANES];
-
 /// The largest table that is kept.
 const MOST_BYTES: usize = 32 << 20;
-
-/// The same in half the bytes, where every count of a table fits: half of what a question reads.
-pub(super) type Narrow = [u16; LANES];
-
-/// A count in a table.
-pub(super) trait Count: Copy + Default {
-    /// So many more, or fewer. Where the end fits, what was on the way need not.
-    fn plus(self, more: i32) -> Self;
-    /// Both together, likewise.
-    fn with(self, other: Self) -> Self;
-    /// How many more than another, which is no larger.
-    fn less(self, other: Self) -> i32;
-}
-
-impl Count for i32 {
-    fn plus(self, more: i32) -> Self {
-        self + more
-    }
-
-    fn with(self, other: Self) -> Self {
-        self + other
-    }
-
-    fn less(self, other: Self) -> i32 {
-        self - other
-    }
-}
-
-impl Count for u16 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "added up to 2^16 and over again")]
-    fn plus(self, more: i32) -> Self {
-        self.wrapping_add(more as Self)
-    }
-
-    fn with(self, other: Self) -> Self {
-        self.wrapping_add(other)
-    }
-
-    fn less(self, other: Self) -> i32 {
-        i32::from(self.wrapping_sub(other))
-    }
-}
 
 /// A level's table.
 #[derive(Clone, Debug)]
@@ -79,51 +33,6 @@ enum Table {
 /// A table for each level, made when a level is first asked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tables([OnceLock<Table>; 3]);
-
-/// Some days' rows of a level: for each block and stratum, records before the day, and nominals on the
-/// day before it.
-pub(super) enum Rows<'a> {
-    Narrow(Vec<(Day, &'a [Narrow])>),
-    Wide(WideRows<'a>),
-}
-
-/// Rows that can be changed.
-pub(super) struct WideRows<'a>(Vec<(Day, Cow<'a, [Lanes]>)>);
-
-impl<'a> Rows<'a> {
-    /// The same rows, so that they can be changed.
-    pub fn widened(self) -> WideRows<'a> {
-        match self {
-            Self::Narrow(rows) => {
-                WideRows(rows.into_iter().map(|(day, row)| (day, Cow::Owned(widened(row)))).collect())
-            }
-            Self::Wide(rows) => rows,
-        }
-    }
-}
-
-fn widened(row: &[Narrow]) -> Vec<Lanes> {
-    row.iter().map(|lanes| lanes.map(i32::from)).collect()
-}
-
-/// The row of a day, which must be one of those asked for.
-pub(super) fn row_before<R: AsRef<[L]>, L>(rows: &[(Day, R)], day: Day) -> &[L] {
-    rows.iter().find(|(of, _)| *of == day).map_or(&[], |(_, row)| row.as_ref())
-}
-
-impl WideRows<'_> {
-    /// The row of a day, which must be one of those asked for.
-    pub fn before(&self, day: Day) -> &[Lanes] {
-        row_before(&self.0, day)
-    }
-
-    /// Takes records of a day out of every row that counts them.
-    pub fn take(&mut self, day: Day, lane: usize, area: usize, count: i32) {
-        for (_, row) in self.0.iter_mut().filter(|(before, _)| day < *before) {
-            row.to_mut()[lane][area] -= count;
-        }
-    }
-}
 
 impl Cube {
     /// The rows of some days.
