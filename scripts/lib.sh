@@ -15,10 +15,10 @@ as_root() {
     if [[ $EUID -eq 0 ]]; then "$@"; else sudo "$@"; fi
 }
 
-# The package lists are refreshed only when an install needs it.
+# Old lists may know an older package, which is then installed without a word.
 apt_install() {
     command -v apt-get >/dev/null || return 1
-    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@")
     say "apt-get install $*"
-    as_root "${install[@]}" >&2 || { as_root apt-get update -qq >&2 && as_root "${install[@]}" >&2; }
+    as_root apt-get update -qq >&2 || say "the package lists were not refreshed"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >&2
 }
