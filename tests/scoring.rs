@@ -329,7 +329,7 @@ fn people() -> impl Strategy<Value = Vec<Person>> {
         0..4_usize,
         prop::option::weighted(0.9, 0..SECTORS),
         prop::collection::vec(membership, 0..3),
-        prop::collection::vec((0..60_u32, 0..3_usize), 0..6),
+        prop::collection::vec((0..60_u32, 0..3_usize), 0..24),
     );
     prop::collection::vec(person, 0..8)
 }
@@ -360,6 +360,7 @@ fn selections() -> impl Strategy<Value = Selection> {
     let codes = prop::collection::btree_set(prop::sample::select(vec!["O0", "O1", "O2", "O3", NO_OFFENCE_CODE]), 0..3);
     let off = prop::collection::btree_set(prop::sample::select(vec!["ocg_crimes", "drug_supply", "ocg_members"]), 0..2);
     let vias = prop::collection::vec(prop::sample::select(Via::ALL.to_vec()), 0..5);
+    let vias = prop_oneof![2 => Just(Via::ALL.to_vec()), 3 => vias];
     let nominals = prop_oneof![Just(0..=0), Just(0..=4)]
         .prop_flat_map(|size| prop::sample::subsequence(NominalKind::ALL.to_vec(), size));
     // Few of them, or most, named from either side.

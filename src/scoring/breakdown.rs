@@ -230,7 +230,7 @@ impl Cube {
     #[must_use]
     pub fn breakdown(&self, selection: &Selection, subject: Subject) -> Breakdown {
         let question = Question::new(self, selection);
-        let terms = Terms::new(self.catalogue(), selection);
+        let terms = self.terms(selection);
         let mut summing = Summing::new(self, &question, selection, subject);
         let linked = LinkedHarm::new(self, selection, &terms, subject);
         match subject.group {

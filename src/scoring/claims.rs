@@ -2,6 +2,7 @@
 //! compares bits and no texts.
 
 use super::cells::Cells;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::signature::Signature;
 use super::spells::Spells;
@@ -123,6 +124,11 @@ impl<'a> Asked<'a> {
         let most = if selection.overlap == Overlap::CountOnce { 1 } else { usize::MAX };
         let on = dataset.catalogue.measures.iter().map(|measure| is_on(measure, &selection.measures_off)).collect();
         Self { terms, on, links: LinkKinds::chosen(selection), most }
+    }
+
+    /// The groups that the selection leaves out.
+    pub fn dropped(&self) -> &'a Dropped {
+        &self.terms.dropped
     }
 
     /// All the kinds of link that the selection lets count.

@@ -5,13 +5,15 @@
 //! same points. So a question decides once per stratum and then only adds counts. Records that no
 //! measure counts, whatever is selected, are in no cell: of ten million there are half a million left.
 
-use super::by_code::groups_out;
+use super::by_code::ByCode;
 use super::by_day::ByDay;
 use super::cells::{CellKey, Cells};
 use super::claims::Claims;
+use super::dropped::Dropped;
 use super::quality::Quality;
 use super::signature::Signature;
 use super::spells::Spells;
+use super::strata::Terms;
 use super::table::Tables;
 use super::ways::LinkedRecords;
 use super::{Catalogue, CubeBuilder, CubeError, Dataset, Selection};
@@ -27,8 +29,7 @@ pub struct Cube {
     pub(super) spells: Spells,
     pub(super) claims: Claims,
     pub(super) tables: Tables,
-    /// Positions of groups, in the order of their codes.
-    pub(super) groups_by_code: Vec<u32>,
+    pub(super) by_code: ByCode,
     pub(super) quality: Quality,
     /// Rows whose number is withheld, those that no measure counts apart, and the day of the month of each.
     pub(super) withheld: Vec<(CellKey, u8)>,
@@ -58,8 +59,13 @@ impl Cube {
         &self.quality
     }
 
-    /// For each group whether a selection leaves it out.
-    pub(super) fn groups_dropped(&self, selection: &Selection) -> Vec<bool> {
-        groups_out(&self.groups_by_code, &self.catalogue().groups, &selection.groups_out)
+    /// The groups that a selection leaves out.
+    pub(super) fn dropped(&self, selection: &Selection) -> Dropped {
+        Dropped::new(self.catalogue(), &self.by_code, &selection.groups_out)
+    }
+
+    /// What a selection asks of every stratum.
+    pub(super) fn terms(&self, selection: &Selection) -> Terms {
+        Terms::new(self.catalogue(), &self.by_code, selection)
     }
 }

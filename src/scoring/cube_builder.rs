@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::by_code::by_code;
+use super::by_code::ByCode;
 use super::by_day::ByDay;
 use super::cells::{CellKey, Cells};
 use super::check::{at_most, check_linked, check_lists, check_records};
@@ -153,7 +153,7 @@ impl CubeBuilder {
         linked.list(&cells, dataset.catalogue.groups.len());
         let spells = Spells::new(&dataset);
         let claims = Claims::new(&dataset, &interning.signatures, &cells, &spells);
-        let groups_by_code = by_code(&dataset.catalogue.groups, |group| &group.code);
+        let by_code = ByCode::new(&dataset.catalogue);
         // The cells carry all that a score asks for.
         dataset.links = super::LinkColumns::default();
         Ok(Cube {
@@ -165,7 +165,7 @@ impl CubeBuilder {
             spells,
             claims,
             tables: Tables::default(),
-            groups_by_code,
+            by_code,
             quality,
             withheld,
         })

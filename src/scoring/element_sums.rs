@@ -3,14 +3,36 @@
 use std::ops::Range;
 
 use super::Cube;
-use super::claims::{Asked, Claim, Counted};
+use super::claims::{Asked, Counted};
 use super::day::Day;
 use super::lanes::{Count, LANES};
-use super::micro::Micro;
+use super::micro::{Micro, fits_f64};
 use super::moves::{Moved, Moves};
+use super::shifts::{Shift, Shifts};
 use super::table::sum_block;
 use super::table_rows::{Rows, row_before};
-use crate::domain::{Counts, Level, Points};
+use crate::domain::{Counts, Level};
+
+/// What is to be summed: a level's areas, what measures count before anything is moved, and what is moved.
+pub(super) struct Summing<'a> {
+    cube: &'a Cube,
+    level: Level,
+    asked: &'a Asked<'a>,
+    moves: &'a Moves<'a>,
+    counted: Counted,
+}
+
+impl<'a> Summing<'a> {
+    pub fn new(cube: &'a Cube, level: Level, asked: &'a Asked<'a>, moves: &'a Moves<'a>) -> Self {
+        let counted = cube.claims.counted(cube.catalogue().measures.len(), asked, moves.from);
+        Self { cube, level, asked, moves, counted }
+    }
+
+    /// Whether an `f64` holds every sum.
+    pub fn fits_f64(&self) -> bool {
+        fits_f64(self.counted.most)
+    }
+}
 
 /// Counts and micropoints by measure and area.
 pub(super) struct ElementSums<T> {
@@ -21,25 +43,19 @@ pub(super) struct ElementSums<T> {
 }
 
 impl<T: Micro> ElementSums<T> {
-    /// `counted` is what measures count before anything is moved.
-    pub fn new(
-        cube: &Cube,
-        level: Level,
-        days: &Range<Day>,
-        counted: &Counted,
-        asked: &Asked,
-        moves: &Moves,
-        rows: &Rows,
-    ) -> Self {
+    /// The sums of some days, whose rows are given.
+    pub fn new(summing: &Summing, days: &Range<Day>, rows: &Rows) -> Self {
+        let Summing { cube, level, asked, moves, .. } = summing;
         let wanted = [Day::first_of(0), days.start, days.end];
         let mut sums = match rows {
-            Rows::Narrow(rows) => Self::of_rows(cube, level, counted, wanted.map(|day| row_before(rows, day))),
-            Rows::Wide(rows) => Self::of_rows(cube, level, counted, wanted.map(|day| rows.before(day))),
+            Rows::Narrow(rows) => Self::of_rows(summing, wanted.map(|day| row_before(rows, day))),
+            Rows::Wide(rows) => Self::of_rows(summing, wanted.map(|day| rows.before(day))),
         };
-        let areas = cube.catalogue().areas.areas_by_place(level);
+        let areas = cube.catalogue().areas.areas_by_place(*level);
+        let mut shifts = Shifts::new(asked, &cube.claims, moves.from);
         let mut move_one = |moved: Moved| {
             if let Some(area) = areas.get(usize::from(moved.place)).copied().flatten() {
-                sums.relink(asked, cube.claims.of(moved.stratum), moves, &moved, area);
+                sums.shift(shifts.of(moved.stratum, moved.to), moved.count, area);
             }
         };
         moves.each_record(days, &mut move_one);
@@ -48,9 +64,10 @@ impl<T: Micro> ElementSums<T> {
     }
 
     /// What lies between two rows; of stock, what lies between none and the later.
-    fn of_rows<C: Count>(cube: &Cube, level: Level, counted: &Counted, [none, low, high]: [&[[C; LANES]]; 3]) -> Self {
+    fn of_rows<C: Count>(summing: &Summing, [none, low, high]: [&[[C; LANES]]; 3]) -> Self {
+        let Summing { cube, level, counted, .. } = summing;
         let (measures, strata) = (&cube.catalogue().measures, cube.claims.strata());
-        let blocks = cube.catalogue().areas.of(level).len().div_ceil(LANES);
+        let blocks = cube.catalogue().areas.of(*level).len().div_ceil(LANES);
         let width = blocks * LANES;
         let length = width * measures.len();
         let mut sums = Self { width, counts: vec![0; length], points: vec![T::default(); length] };
@@ -84,19 +101,12 @@ impl<T: Micro> ElementSums<T> {
         (0..areas).map(|area| of(area).map(whole).collect()).collect()
     }
 
-    /// Moves things from the measures that count them to those that do once they are moved.
-    fn relink(&mut self, asked: &Asked, claims: &[Claim], moves: &Moves, moved: &Moved, area: u16) {
-        for (claim, each) in asked.holding(claims, moves.from) {
-            self.add(claim, area, -moved.count, each);
+    /// Moves so many things of an area.
+    fn shift(&mut self, shifts: &[Shift<T>], count: i32, area: u16) {
+        for shift in shifts {
+            let at = shift.measure * self.width + usize::from(area);
+            self.counts[at] += count * shift.count;
+            self.points[at] += T::from(count) * shift.points;
         }
-        for (claim, each) in asked.holding(claims, moved.to) {
-            self.add(claim, area, moved.count, each);
-        }
-    }
-
-    fn add(&mut self, claim: &Claim, area: u16, count: i32, each: Points) {
-        let at = claim.measure * self.width + usize::from(area);
-        self.counts[at] += count;
-        self.points[at] += T::from(count) * T::of(each);
     }
 }

@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::by_code::groups_dropped;
 use super::day::Day;
 use super::link_kinds::LinkKinds;
 use super::question::Question;
 use super::signature::Signature;
-use super::strata::{Terms, worth};
-use super::ways::{is_dropped, link_kinds, ways};
+use super::strata::worth;
+use super::ways::{link_kinds, ways};
 use super::{Cube, CubeError, Dataset, NO_PLACE, Selection};
 use crate::domain::{Counts, GroupKind, NominalKind, Points, Role, Via};
 
@@ -65,12 +64,12 @@ pub fn linked_records(
 ) -> Result<Vec<Vec<LinkedRecord>>, CubeError> {
     super::check::check(dataset)?;
     let catalogue = &dataset.catalogue;
-    let (question, terms) = (Question::new(cube, selection), Terms::new(catalogue, selection));
-    let (ways, dropped) = (ways(dataset)?, groups_dropped(&catalogue.groups, selection));
+    let (question, terms) = (Question::new(cube, selection), cube.terms(selection));
+    let ways = ways(dataset)?;
     let sector_of_place = catalogue.areas.areas_by_place(crate::domain::Level::Sector);
     let linked_measures = catalogue.measures.iter().filter(|measure| measure.is_linked()).count();
     let kind_counts = |kind: GroupKind| selection.vias.contains(Via::Group(kind));
-    let is_in = !is_dropped(&dropped, group) && dataset.group_kind(group).is_some_and(kind_counts);
+    let is_in = !terms.dropped.has(group) && dataset.group_kind(group).is_some_and(kind_counts);
     let qualifies = |nominal: NominalKind, role: &Role| {
         !selection.nominals_out.contains(&nominal)
             && catalogue.measures.iter().any(|measure| match &measure.counts {
@@ -91,7 +90,7 @@ pub fn linked_records(
             police_generated: records.police_generated[at],
             links: vec![LinkKinds::NONE; linked_measures],
         };
-        link_kinds(dataset, of_record.filter(|way| !is_dropped(&dropped, way.group())), &mut signature.links);
+        link_kinds(dataset, of_record.filter(|way| !terms.dropped.has(way.group())), &mut signature.links);
         let offence = records.offence[at];
         let worth = worth(dataset, &signature, offence, selection, &terms);
         let is_placed =

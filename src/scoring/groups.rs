@@ -6,7 +6,6 @@ use super::linked_harm::LinkedHarm;
 use super::members::groups_of_spell;
 use super::part_sums::PartSums;
 use super::question::Question;
-use super::strata::Terms;
 use super::{Cube, Part, Selection, Subject};
 use crate::domain::{NominalKind, Points};
 
@@ -46,7 +45,7 @@ impl Cube {
     pub fn groups(&self, selection: &Selection) -> Groups {
         let catalogue = self.catalogue();
         let question = Question::new(self, selection);
-        let terms = Terms::new(catalogue, selection);
+        let terms = self.terms(selection);
         let (groups, months) = (catalogue.groups.len(), catalogue.period.months() as usize);
         let mut sums = vec![PartSums::new(catalogue.sources.len()); groups];
         let mut monthly = vec![vec![0_u128; months]; groups];

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::breakdown::{Facts, narrowed};
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::{Terms, Worth, worth};
-use super::ways::{Linked, Way, is_dropped, link_kinds};
+use super::ways::{Linked, Way, link_kinds};
 use super::{Cube, NO_GROUP, Selection, Subject};
 use crate::domain::Measure;
 
@@ -15,7 +16,6 @@ use crate::domain::Measure;
 pub(super) struct LinkedHarm<'a> {
     cube: &'a Cube,
     selection: &'a Selection,
-    dropped: Vec<bool>,
     /// The bit of the subject's measure among those that count by links, if it is one of them.
     bit: Option<u32>,
     subject: Subject,
@@ -34,7 +34,6 @@ impl<'a> LinkedHarm<'a> {
             selection,
             terms,
             subject,
-            dropped: cube.groups_dropped(selection),
             bit: bit.and_then(|bit| u32::try_from(bit).ok()),
             worths: HashMap::new(),
         };
@@ -58,14 +57,15 @@ impl<'a> LinkedHarm<'a> {
     fn groups_and_worth(&self, linked: &Linked, groups: &mut Vec<u32>) -> Worth {
         groups.clear();
         let is_in = |way: &&Way| way.group() != NO_GROUP && self.terms.links.meets(way.kind(&self.cube.dataset));
-        let ways = linked.ways_without(&self.dropped).filter(|way| self.bit.is_none_or(|bit| way.counts_for(bit)));
+        let ways =
+            linked.ways_without(&self.terms.dropped).filter(|way| self.bit.is_none_or(|bit| way.counts_for(bit)));
         groups.extend(ways.filter(is_in).map(|way| way.group()));
         groups.sort_unstable();
         groups.dedup();
         let (signature, offence) = stratum(linked);
-        if linked.is_touched(&self.dropped) {
+        if linked.is_touched(&self.terms.dropped) {
             let mut left = vec![LinkKinds::NONE; self.cube.signatures[usize::from(signature)].links.len()];
-            link_kinds(&self.cube.dataset, linked.ways_without(&self.dropped), &mut left);
+            link_kinds(&self.cube.dataset, linked.ways_without(&self.terms.dropped), &mut left);
             return self.worth_of(&left, signature, offence);
         }
         self.worths.get(&(signature, offence)).cloned().unwrap_or_default()
@@ -114,7 +114,7 @@ fn stratum(linked: &Linked) -> (u16, u16) {
 
 impl Linked<'_> {
     /// Whether a group through which it is linked is dropped.
-    fn is_touched(&self, dropped: &[bool]) -> bool {
-        self.all_ways().iter().any(|way| is_dropped(dropped, way.group()))
+    fn is_touched(&self, dropped: &Dropped) -> bool {
+        self.all_ways().iter().any(|way| dropped.has(way.group()))
     }
 }

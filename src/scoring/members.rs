@@ -1,10 +1,9 @@
 //! Stock: nominals by home area, on a period's last day.
 
-use super::by_code::groups_dropped;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
-use super::strata::is_on;
-use super::valuation::Prices;
-use super::ways::{is_dropped, via};
+use super::strata::{Terms, is_on};
+use super::ways::via;
 use super::{Dataset, Overlap, Selection};
 use crate::domain::{Counts, Points, Via};
 
@@ -13,7 +12,7 @@ use crate::domain::{Counts, Points, Via};
 pub(super) fn each_spell(
     dataset: &Dataset,
     selection: &Selection,
-    prices: &Prices,
+    terms: &Terms,
     day: i32,
     mut each: impl FnMut(usize, usize, Points),
 ) {
@@ -24,15 +23,14 @@ pub(super) fn each_spell(
         .enumerate()
         .filter(|(_, measure)| is_on(measure, &selection.measures_off))
         .filter_map(|(position, measure)| match &measure.counts {
-            Counts::Nominals { kinds } => Some((position, kinds, prices.of_nominal(position))),
+            Counts::Nominals { kinds } => Some((position, kinds, terms.prices.of_nominal(position))),
             Counts::Records { .. } => None,
         })
         .collect();
-    let dropped = groups_dropped(&catalogue.groups, selection);
-    let (members, chosen) = (&dataset.members, LinkKinds::chosen(selection));
+    let members = &dataset.members;
     for spell in 0..members.place.len() {
         let active = members.from_day[spell] <= day && day < members.to_day[spell];
-        if !active || !links_of_spell(dataset, spell, &dropped).meets(chosen) {
+        if !active || !links_of_spell(dataset, spell, &terms.dropped).meets(terms.links) {
             continue;
         }
         for (position, _, points) in stock.iter().filter(|(_, kinds, _)| kinds.contains(&members.nominal_kind[spell])) {
@@ -52,11 +50,11 @@ pub(super) fn groups_of_spell(dataset: &Dataset, spell: usize) -> &[u32] {
 }
 
 /// The kinds of link by which a spell counts: as a link through a membership, or of the nominal alone.
-pub(super) fn links_of_spell(dataset: &Dataset, spell: usize, dropped: &[bool]) -> LinkKinds {
+pub(super) fn links_of_spell(dataset: &Dataset, spell: usize, dropped: &Dropped) -> LinkKinds {
     let nominal = dataset.members.nominal_kind[spell];
     groups_of_spell(dataset, spell)
         .iter()
-        .filter(|&&group| !is_dropped(dropped, group))
+        .filter(|&&group| !dropped.has(group))
         .filter_map(|&group| dataset.group_kind(group))
         .map(Via::Group)
         .chain(via(None, nominal))

@@ -5,20 +5,20 @@
 
 use std::ops::Range;
 
+use super::Cube;
 use super::claims::{Asked, Through};
 use super::day::Day;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::members::links_of_spell;
 use super::ways::link_kinds;
-use super::{Cube, GroupsOut, Selection};
 
 /// Groups that a selection leaves out, from the side on which there are fewer.
 pub(super) struct Moves<'a> {
     cube: &'a Cube,
-    /// For each group whether it is left out; empty where none is.
-    dropped: Vec<bool>,
-    /// Whether it is the groups that stay whose records are moved.
-    puts_back: bool,
+    dropped: &'a Dropped,
+    /// The groups whose records are moved.
+    groups: Vec<usize>,
     /// Through what everything counts before anything is moved.
     pub from: Through<'static>,
     /// Through what a record of one group alone counts once it is moved.
@@ -36,28 +36,19 @@ pub(super) struct Moved<'m> {
 }
 
 impl<'a> Moves<'a> {
-    pub fn new(cube: &'a Cube, selection: &Selection, asked: &Asked) -> Self {
-        let out = &selection.groups_out;
-        let dropped = if out.is_empty() { Vec::new() } else { cube.groups_dropped(selection) };
-        let puts_back = match out {
-            GroupsOut::Named(codes) => 2 * codes.len() > dropped.len(),
-            GroupsOut::AllBut(codes) => 2 * codes.len() < dropped.len(),
-        };
+    pub fn new(cube: &'a Cube, asked: &Asked<'a>) -> Self {
+        let dropped = asked.dropped();
         let (from, to) = (asked.every_way(), asked.without_groups());
+        let puts_back = dropped.are_most();
         let (from, to) = if puts_back { (to, from) } else { (from, to) };
-        Self { cube, dropped, puts_back, from, to }
-    }
-
-    /// The groups whose records are moved.
-    fn groups(&self) -> impl Iterator<Item = usize> {
-        self.dropped.iter().enumerate().filter(|(_, dropped)| **dropped != self.puts_back).map(|(group, _)| group)
+        Self { cube, dropped, groups: dropped.groups(!puts_back), from, to }
     }
 
     /// Calls `each` with every record of some days that is moved.
     pub fn each_record(&self, days: &Range<Day>, mut each: impl FnMut(Moved)) {
         let dataset = &self.cube.dataset;
         let mut shared = Vec::new();
-        for posting in self.groups().flat_map(|group| self.cube.linked.postings.of_days(group, days)) {
+        for posting in self.groups.iter().flat_map(|&group| self.cube.linked.postings.of_days(group, days)) {
             if posting.is_shared {
                 shared.push(*posting);
                 continue;
@@ -75,7 +66,7 @@ impl<'a> Moves<'a> {
         let mut left = vec![LinkKinds::NONE; dataset.catalogue.measures.len()];
         for posting in shared {
             let linked = self.cube.linked.record(posting.record as usize);
-            link_kinds(dataset, linked.ways_without(&self.dropped), &mut left);
+            link_kinds(dataset, linked.ways_without(self.dropped), &mut left);
             each(Moved {
                 stratum: posting.stratum as usize,
                 place: posting.place,
@@ -91,12 +82,13 @@ impl<'a> Moves<'a> {
         let cube = self.cube;
         let Some(last_day) = cube.day_before(day) else { return };
         let members = &cube.dataset.members;
-        let mut spells: Vec<u32> = self.groups().flat_map(|group| &cube.spells.of_group[group]).copied().collect();
+        let mut spells: Vec<u32> =
+            self.groups.iter().flat_map(|&group| &cube.spells.of_group[group]).copied().collect();
         spells.sort_unstable();
         spells.dedup();
         for spell in spells.into_iter().map(|spell| spell as usize) {
             if members.from_day[spell] <= last_day && last_day < members.to_day[spell] {
-                let left = [links_of_spell(&cube.dataset, spell, &self.dropped)];
+                let left = [links_of_spell(&cube.dataset, spell, self.dropped)];
                 let stratum = cube.cells.strata.len() + cube.spells.stratum[spell];
                 each(Moved { stratum, place: members.place[spell], day, count: 1, to: Through::Left(&left) });
             }

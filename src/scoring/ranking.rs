@@ -2,10 +2,9 @@
 
 use super::claims::Asked;
 use super::day::{Day, days_of};
-use super::element_sums::ElementSums;
-use super::micro::{Micro, fits_f64};
+use super::element_sums::{ElementSums, Summing};
+use super::micro::Micro;
 use super::moves::Moves;
-use super::strata::Terms;
 use super::{Cube, Element, Selection, Standing};
 use crate::domain::{Level, Period};
 
@@ -58,17 +57,17 @@ impl Cube {
     /// Scores and ranks every area of a selection's level, without what explains it.
     #[must_use]
     pub fn ranking(&self, selection: &Selection) -> Ranking {
-        let terms = Terms::new(self.catalogue(), selection);
+        let terms = self.terms(selection);
         let asked = Asked::new(&self.dataset, selection, &terms);
-        let moves = Moves::new(self, selection, &asked);
+        let moves = Moves::new(self, &asked);
         let (level, period) = (selection.level, selection.period_in(self.catalogue()));
         let days = days_of(self.catalogue().period, period, selection.days_in(self.catalogue()));
         let rows = self.rows(level, [Day::first_of(0), days.start, days.end]);
-        let counted = self.claims.counted(self.catalogue().measures.len(), &asked, moves.from);
-        if fits_f64(counted.most) {
-            self.ranked(level, period, &ElementSums::<f64>::new(self, level, &days, &counted, &asked, &moves, &rows))
+        let summing = Summing::new(self, level, &asked, &moves);
+        if summing.fits_f64() {
+            self.ranked(level, period, &ElementSums::<f64>::new(&summing, &days, &rows))
         } else {
-            self.ranked(level, period, &ElementSums::<i128>::new(self, level, &days, &counted, &asked, &moves, &rows))
+            self.ranked(level, period, &ElementSums::<i128>::new(&summing, &days, &rows))
         }
     }
 

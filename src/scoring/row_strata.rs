@@ -5,12 +5,13 @@
 
 use std::collections::HashMap;
 
-use super::by_code::groups_dropped;
+use super::by_code::ByCode;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::quality::left_out;
 use super::signature::{Interning, Signature};
 use super::strata::{Terms, worth};
-use super::ways::{Way, is_dropped, link_kinds, next_of, ways};
+use super::ways::{Way, link_kinds, next_of, ways};
 use super::{Catalogue, CubeError, Dataset, NO_GROUP, Selection, check, members};
 use crate::domain::{Date, GroupCode, Points};
 
@@ -44,6 +45,7 @@ pub struct RowStrata {
     /// The rows linked through a group, and where the ways of each end.
     linked: Vec<(u32, usize)>,
     ways: Vec<Way>,
+    by_code: ByCode,
 }
 
 impl RowStrata {
@@ -76,7 +78,8 @@ impl RowStrata {
         dataset.records = super::RecordColumns::default();
         dataset.links = super::LinkColumns::default();
         let (signatures, strata) = (interning.signatures, strata.strata);
-        Ok(Self { dataset, signatures, strata, of_row: numbers, linked, ways: kept })
+        let by_code = ByCode::new(&dataset.catalogue);
+        Ok(Self { dataset, signatures, strata, of_row: numbers, linked, ways: kept, by_code })
     }
 
     /// The lists that a reader chooses from.
@@ -91,24 +94,29 @@ impl RowStrata {
         &self.of_row
     }
 
+    fn terms(&self, selection: &Selection) -> Terms {
+        Terms::new(self.catalogue(), &self.by_code, selection)
+    }
+
     /// What a selection makes of every row.
     #[must_use]
     pub fn worths(&self, selection: &Selection) -> RowWorths {
         let (mut signatures, mut moved) = (self.signatures.clone(), Vec::new());
         let mut strata = Numbering::of(self.strata.clone());
-        let dropped = groups_dropped(&self.catalogue().groups, selection);
-        if dropped.contains(&true) {
+        let terms = self.terms(selection);
+        let dropped = &terms.dropped;
+        if !dropped.is_none() {
             let mut from = 0;
             for &(row, end) in &self.linked {
                 let ways = self.ways.get(from..end).unwrap_or_default();
                 from = end;
                 let of_row = self.of_row.get(row as usize).and_then(|&number| self.strata.get(number as usize));
                 let Some(&Some((number, offence))) = of_row else { continue };
-                if !ways.iter().any(|way| is_dropped(&dropped, way.group())) {
+                if !ways.iter().any(|way| dropped.has(way.group())) {
                     continue;
                 }
                 let mut signature = signatures[usize::from(number)].clone();
-                let left = ways.iter().filter(|way| !is_dropped(&dropped, way.group()));
+                let left = ways.iter().filter(|way| !dropped.has(way.group()));
                 link_kinds(&self.dataset, left, &mut signature.links);
                 let position = signatures.iter().position(|other| *other == signature).unwrap_or_else(|| {
                     signatures.push(signature);
@@ -117,7 +125,6 @@ impl RowStrata {
                 moved.push((row, strata.number(u16::try_from(position).unwrap_or(u16::MAX), offence)));
             }
         }
-        let terms = Terms::new(self.catalogue(), selection);
         let of_stratum = |stratum: &Option<(u16, u16)>| {
             stratum.map_or_else(RowWorth::default, |(signature, offence)| {
                 let worth = worth(&self.dataset, &signatures[usize::from(signature)], offence, selection, &terms);
@@ -134,9 +141,9 @@ impl RowStrata {
     pub fn linked_through(&self, group: &GroupCode, selection: &Selection) -> impl Iterator<Item = u32> {
         let groups = &self.catalogue().groups;
         let links = LinkKinds::chosen(selection);
-        let dropped = groups_dropped(groups, selection);
+        let dropped = Dropped::new(self.catalogue(), &self.by_code, &selection.groups_out);
         let wanted = groups.iter().position(|known| known.code == *group);
-        let wanted = wanted.and_then(|at| u32::try_from(at).ok()).filter(|&at| !is_dropped(&dropped, at));
+        let wanted = wanted.and_then(|at| u32::try_from(at).ok()).filter(|&at| !dropped.has(at));
         let starts = std::iter::once(0).chain(self.linked.iter().map(|&(_, end)| end));
         let is_through = move |from: usize, end: usize| {
             let ways = self.ways.get(from..end).unwrap_or_default();
@@ -153,10 +160,10 @@ impl RowStrata {
     #[must_use]
     pub fn members(&self, selection: &Selection) -> Vec<RowWorth> {
         let mut worths = vec![RowWorth::default(); self.dataset.members.place.len()];
-        let terms = Terms::new(self.catalogue(), selection);
+        let terms = self.terms(selection);
         let last_day = selection.days_in(self.catalogue()).last_of(selection.period_in(self.catalogue()));
         let Some(last_day) = last_day.map(Date::epoch_days) else { return worths };
-        members::each_spell(&self.dataset, selection, &terms.prices, last_day, |spell, measure, points| {
+        members::each_spell(&self.dataset, selection, &terms, last_day, |spell, measure, points| {
             worths[spell].measures.push(measure);
             worths[spell].points = worths[spell].points + points;
         });

@@ -4,13 +4,11 @@ use std::ops::Range;
 
 use super::claims::Asked;
 use super::day::Day;
-use super::element_sums::ElementSums;
+use super::element_sums::{ElementSums, Summing};
 use super::explained::Explained;
-use super::micro::fits_f64;
 use super::moves::Moves;
 use super::question::Question;
 use super::rank::{Elements, finish, months_complete};
-use super::strata::Terms;
 use super::table_rows::Rows;
 use super::{Answer, Cube, RankDraws, Selection};
 use crate::domain::Level;
@@ -33,9 +31,9 @@ impl Cube {
     fn explained(&self, selection: &Selection) -> (Answer, Explained<'_>) {
         let (catalogue, level) = (self.catalogue(), selection.level);
         let question = Question::new(self, selection);
-        let terms = Terms::new(catalogue, selection);
+        let terms = self.terms(selection);
         let asked = Asked::new(&self.dataset, selection, &terms);
-        let moves = Moves::new(self, selection, &asked);
+        let moves = Moves::new(self, &asked);
         let compared = question.spans.iter().flatten().flat_map(|span| [span.start, span.end]);
         let rows =
             self.rows(level, [Day::first_of(0), question.now.start, question.now.end].into_iter().chain(compared));
@@ -51,11 +49,11 @@ impl Cube {
 
     fn elements(&self, level: Level, days: &Range<Day>, asked: &Asked, moves: &Moves, rows: &Rows) -> Vec<Elements> {
         let areas = self.catalogue().areas.of(level).len();
-        let counted = self.claims.counted(self.catalogue().measures.len(), asked, moves.from);
-        if fits_f64(counted.most) {
-            ElementSums::<f64>::new(self, level, days, &counted, asked, moves, rows).by_area(areas)
+        let summing = Summing::new(self, level, asked, moves);
+        if summing.fits_f64() {
+            ElementSums::<f64>::new(&summing, days, rows).by_area(areas)
         } else {
-            ElementSums::<i128>::new(self, level, days, &counted, asked, moves, rows).by_area(areas)
+            ElementSums::<i128>::new(&summing, days, rows).by_area(areas)
         }
     }
 }

@@ -110,15 +110,6 @@ impl Selection {
         days.filter(|days| days.days_in(period) > 0).unwrap_or_default()
     }
 
-    /// For each offence of the catalogue, and last for records without a code, whether it counts.
-    #[must_use]
-    pub fn offences_in(&self, catalogue: &Catalogue) -> Vec<bool> {
-        let mut included: Vec<bool> =
-            catalogue.offences.iter().map(|offence| !self.offences_out.contains(&offence.code)).collect();
-        included.push(!self.offences_out.contains(&OffenceCode::new(NO_OFFENCE_CODE)));
-        included
-    }
-
     /// For each source of the catalogue, whether its records count.
     #[must_use]
     pub fn sources_in(&self, catalogue: &Catalogue) -> Vec<bool> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Dataset;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::members::{groups_of_spell, links_of_spell};
 use crate::domain::{Date, Month, NominalKind};
@@ -24,7 +25,7 @@ impl Spells {
         let mut spells = Self { of_group: vec![Vec::new(); dataset.catalogue.groups.len()], ..Self::default() };
         let mut numbers = BTreeMap::new();
         for (spell, &kind) in (0_u32..).zip(&dataset.members.nominal_kind) {
-            let links = links_of_spell(dataset, spell as usize, &[]);
+            let links = links_of_spell(dataset, spell as usize, &Dropped::default());
             let number = *numbers.entry((kind, links)).or_insert_with(|| {
                 spells.strata.push((kind, links, 0));
                 spells.strata.len() - 1

@@ -5,7 +5,6 @@ use super::members::{each_spell, groups_of_spell};
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::Terms;
-use super::ways::is_dropped;
 use super::{Breakdown, Counted, Cube, Part, Selection, Subject};
 use crate::domain::Via;
 
@@ -64,10 +63,9 @@ impl Cube {
             by_group: sums(catalogue.groups.len()),
             monthly: Vec::new(),
         };
-        let dropped = self.groups_dropped(selection);
         let counts = |group: &u32| {
             let kind = self.dataset.group_kind(*group);
-            !is_dropped(&dropped, *group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))
+            !terms.dropped.has(*group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))
         };
         // Whether it is of the subject, with its place and groups.
         let asked = |spell: usize, measure: usize| {
@@ -81,7 +79,7 @@ impl Cube {
         let ends = [Some(&question.now), question.before.as_ref()].map(|days| self.day_before(days?.end));
         for (side, last_day) in ends.into_iter().enumerate() {
             let Some(last_day) = last_day else { continue };
-            each_spell(&self.dataset, selection, &terms.prices, last_day, |spell, measure, points| {
+            each_spell(&self.dataset, selection, terms, last_day, |spell, measure, points| {
                 let Some((place, groups)) = asked(spell, measure) else { return };
                 stock.all.add_stock(side, points, 1);
                 stock.by_measure[measure].add_stock(side, points, 1);
@@ -96,7 +94,7 @@ impl Cube {
         for month in 1..=catalogue.period.months() as usize {
             let Some(last_day) = self.day_before(Day::first_of(month)) else { break };
             let mut by_measure = sums(catalogue.measures.len());
-            each_spell(&self.dataset, selection, &terms.prices, last_day, |spell, measure, points| {
+            each_spell(&self.dataset, selection, terms, last_day, |spell, measure, points| {
                 if asked(spell, measure).is_some() {
                     by_measure[measure].add_stock(0, points, 1);
                 }

@@ -1,10 +1,12 @@
 //! What one record of a stratum gives the score under a selection.
 
+use super::by_code::ByCode;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::signature::Signature;
 use super::valuation::Prices;
-use super::{Catalogue, Cube, Dataset, Generated, Overlap, Selection};
-use crate::domain::{Counts, Measure, MeasureId, Points};
+use super::{Catalogue, Cube, Dataset, Generated, NO_OFFENCE_CODE, Overlap, Selection};
+use crate::domain::{Counts, Measure, MeasureId, OffenceCode, Points};
 
 /// What a selection asks of every stratum, worked out once for a question.
 #[derive(Clone, Debug)]
@@ -18,16 +20,19 @@ pub(super) struct Terms {
     pub links: LinkKinds,
     /// What each measure gives.
     pub prices: Prices,
+    /// The groups through which no link counts.
+    pub dropped: Dropped,
 }
 
 impl Terms {
-    pub fn new(catalogue: &Catalogue, selection: &Selection) -> Self {
+    pub fn new(catalogue: &Catalogue, by_code: &ByCode, selection: &Selection) -> Self {
         Self {
-            offences_in: selection.offences_in(catalogue),
+            offences_in: offences_in(catalogue, by_code, selection),
             sources_in: selection.sources_in(catalogue),
             generated: selection.generated,
             links: LinkKinds::chosen(selection),
-            prices: Prices::new(catalogue, selection),
+            prices: Prices::new(catalogue, by_code, selection),
+            dropped: Dropped::new(catalogue, by_code, &selection.groups_out),
         }
     }
 
@@ -37,6 +42,15 @@ impl Terms {
             && self.sources_in[usize::from(source)]
             && self.generated.counts(police_generated)
     }
+}
+
+/// For each offence of the catalogue, and last for records without a code, whether it counts.
+fn offences_in(catalogue: &Catalogue, by_code: &ByCode, selection: &Selection) -> Vec<bool> {
+    let out = &selection.offences_out;
+    let mut are_in = vec![true; catalogue.offences.len()];
+    by_code.offences(catalogue, out.iter().map(|code| (code, ())), |offence, ()| are_in[offence] = false);
+    are_in.push(!out.contains(&OffenceCode::new(NO_OFFENCE_CODE)));
+    are_in
 }
 
 /// The measures that count each record of a stratum, and what it is worth to each.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::by_code::ByCode;
 use super::{Catalogue, Price, Selection};
-use crate::domain::{EditionName, Measure, MeasureId, Multiplier, Offence, OffenceCode, Points, PointsRule};
+use crate::domain::{EditionName, Measure, MeasureId, Multiplier, OffenceCode, Points, PointsRule};
 
 /// What a reader values otherwise than the force. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,21 +28,16 @@ impl Valuation {
     /// record's own offence weight.
     #[must_use]
     pub fn usual_points(&self, catalogue: &Catalogue, measure: &Measure) -> Option<Points> {
-        let edition = catalogue.edition(self.edition.as_ref());
-        match &measure.points {
-            PointsRule::OwnWeight => None,
-            PointsRule::Fixed(points) => Some(*points),
-            PointsRule::AsOffence(code) => {
-                let offence = catalogue.offences.iter().find(|offence| offence.code == *code);
-                Some(offence.map_or(Points::ZERO, |offence| self.weight(offence, edition)))
-            }
-        }
+        usual_points(measure, |code| {
+            let offence = catalogue.offences.iter().find(|offence| offence.code == *code)?;
+            let edition = catalogue.edition(self.edition.as_ref());
+            Some(self.capped(self.weights.get(code).copied().or(offence.weight_in(edition))))
+        })
     }
 
-    /// What an offence weighs, in the edition of that position where a reader does not say otherwise; zero
-    /// where it has no weight, which [`Quality`](super::Quality) counts.
-    fn weight(&self, offence: &Offence, edition: usize) -> Points {
-        let weight = self.weights.get(&offence.code).copied().or(offence.weight_in(edition)).unwrap_or(Points::ZERO);
+    /// A weight, no more than it may be; zero where there is none, which [`Quality`](super::Quality) counts.
+    fn capped(&self, weight: Option<Points>) -> Points {
+        let weight = weight.unwrap_or(Points::ZERO);
         self.cap.map_or(weight, |cap| weight.min(cap))
     }
 
@@ -60,6 +56,15 @@ impl Valuation {
     }
 }
 
+/// What one thing that a measure counts gives by the force's own choice, offences' weights being these.
+fn usual_points(measure: &Measure, weight: impl FnOnce(&OffenceCode) -> Option<Points>) -> Option<Points> {
+    match &measure.points {
+        PointsRule::OwnWeight => None,
+        PointsRule::Fixed(points) => Some(*points),
+        PointsRule::AsOffence(code) => Some(weight(code).unwrap_or(Points::ZERO)),
+    }
+}
+
 /// How many values differ between maps of the same keys.
 fn differing<K, V: PartialEq>(now: &BTreeMap<K, V>, before: &BTreeMap<K, V>) -> usize {
     now.values().zip(before.values()).filter(|(now, before)| now != before).count()
@@ -75,15 +80,18 @@ pub(super) struct Prices {
 }
 
 impl Prices {
-    pub fn new(catalogue: &Catalogue, selection: &Selection) -> Self {
+    pub fn new(catalogue: &Catalogue, by_code: &ByCode, selection: &Selection) -> Self {
         let valuation = &selection.valuation;
         let edition = catalogue.edition(valuation.edition.as_ref());
-        let mut weights: Vec<Points> =
-            catalogue.offences.iter().map(|offence| valuation.weight(offence, edition)).collect();
+        let mut weights: Vec<_> =
+            catalogue.offences.iter().map(|offence| valuation.capped(offence.weight_in(edition))).collect();
+        by_code.offences(catalogue, &valuation.weights, |offence, weight| {
+            weights[offence] = valuation.capped(Some(*weight));
+        });
         weights.push(Points::ZERO);
-        let each = |measure: &Measure| {
-            valuation.points.get(&measure.id).copied().or_else(|| valuation.usual_points(catalogue, measure))
-        };
+        let weight = |code: &OffenceCode| by_code.offence(catalogue, code).map(|offence| weights[offence]);
+        let each =
+            |measure: &Measure| valuation.points.get(&measure.id).copied().or_else(|| usual_points(measure, weight));
         let multiplier = |id| valuation.multipliers.get(id).copied().unwrap_or_default();
         let measures = catalogue.measures.iter().map(|measure| (each(measure), multiplier(&measure.id))).collect();
         Self { weights, measures }

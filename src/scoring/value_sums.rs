@@ -81,7 +81,7 @@ impl<'a> Asking<'a> {
         };
         let places = question.area_of_place.iter().zip(&commands);
         let places_in = places.map(|(area, command)| area.is_some() && is_listed(command)).collect();
-        Self { cube, field, terms: Terms::new(catalogue, &rest), rest, question, commands, places_in }
+        Self { cube, field, terms: cube.terms(&rest), rest, question, commands, places_in }
     }
 
     fn sums(&self) -> Vec<Sum> {
@@ -141,7 +141,7 @@ impl<'a> Asking<'a> {
         let is_in =
             |group: &u32| dataset.group_kind(*group).is_some_and(|kind| self.rest.vias.contains(Via::Group(kind)));
         let Some(last_day) = self.cube.day_before(self.question.now.end) else { return sums };
-        each_spell(dataset, &self.rest, &self.terms.prices, last_day, |spell, _, points| {
+        each_spell(dataset, &self.rest, &self.terms, last_day, |spell, _, points| {
             let place = dataset.members.place[spell];
             if !self.is_place_in(place) {
                 return;

@@ -79,7 +79,7 @@ impl Cube {
 
     /// Moves the records that groups left out linked.
     fn move_records(&self, selection: &Selection, view: &mut View) {
-        let dropped = self.groups_dropped(selection);
+        let dropped = self.dropped(selection);
         let mut moved = vec![Vec::new(); view.parts.len()];
         for linked in self.linked.of_groups(&dropped) {
             let [number, offence, place, month] = linked.key.parts();

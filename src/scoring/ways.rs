@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cells::{CellKey, Cells};
 use super::day::Day;
+use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::postings::{Posting, Postings};
 use super::{CubeError, Dataset, NO_GROUP};
@@ -145,14 +146,9 @@ impl Linked<'_> {
     }
 
     /// The ways that are left.
-    pub fn ways_without(&self, dropped: &[bool]) -> impl Iterator<Item = &Way> {
-        self.ways.iter().filter(|way| !is_dropped(dropped, way.group))
+    pub fn ways_without(&self, dropped: &Dropped) -> impl Iterator<Item = &Way> {
+        self.ways.iter().filter(|way| !dropped.has(way.group))
     }
-}
-
-/// Whether a group is dropped; having none never is.
-pub(super) fn is_dropped(dropped: &[bool], group: u32) -> bool {
-    usize::try_from(group).ok().and_then(|group| dropped.get(group)).is_some_and(|&dropped| dropped)
 }
 
 impl LinkedRecords {
@@ -203,10 +199,13 @@ impl LinkedRecords {
     }
 
     /// The records that any dropped group links, each once.
-    pub fn of_groups(&self, dropped: &[bool]) -> impl Iterator<Item = Linked<'_>> {
-        let groups = dropped.iter().enumerate().filter(|(_, dropped)| **dropped);
-        let mut records: Vec<u32> =
-            groups.flat_map(|(group, _)| self.postings.of(group)).map(|posting| posting.record).collect();
+    pub fn of_groups(&self, dropped: &Dropped) -> impl Iterator<Item = Linked<'_>> {
+        let mut records: Vec<u32> = dropped
+            .groups(true)
+            .into_iter()
+            .flat_map(|group| self.postings.of(group))
+            .map(|posting| posting.record)
+            .collect();
         records.sort_unstable();
         records.dedup();
         records.into_iter().map(|record| self.record(record as usize))

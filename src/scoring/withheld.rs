@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::question::Question;
-use super::strata::{Terms, worth};
+use super::strata::worth;
 use super::{Cube, Selection};
 
 /// How many rows with a withheld number each measure would count in each area, in the months scored.
@@ -37,7 +37,7 @@ impl Cube {
     #[must_use]
     pub fn withheld(&self, selection: &Selection) -> Withheld {
         let catalogue = self.catalogue();
-        let (question, terms) = (Question::new(self, selection), Terms::new(catalogue, selection));
+        let (question, terms) = (Question::new(self, selection), self.terms(selection));
         let areas = catalogue.areas.of(selection.level).len();
         let mut found = Withheld { by_area: vec![vec![0; catalogue.measures.len()]; areas] };
         for &(key, number) in &self.withheld {
