@@ -74,5 +74,5 @@ fn time(selections: &[Selection], ask: impl Fn(&Selection) -> f64) -> [f64; 2] {
         .collect();
     assert!(checksum > 0.0, "the answers are used");
     means.sort_by(f64::total_cmp);
-    [means[means.len() / 2], means[means.len() * 95 / 100]]
+    [means[means.len() / 2], means[(means.len() * 95).div_ceil(100) - 1]]
 }

@@ -1,5 +1,6 @@
 """From a change of the selection to its paint, and memory: python -m benches.page.changes DIST SNAPSHOT..."""
 
+import math
 import random
 import statistics
 import sys
@@ -45,7 +46,7 @@ def main():
                 begun += f"| {renderer_mb(driver):.0f}, {before:.0f} "
                 for seed, list_id in enumerate(LISTS):
                     times = changed(browser, list_id, seed)
-                    high = times[len(times) * 95 // 100]
+                    high = times[math.ceil(len(times) * 0.95) - 1]
                     print(f"{begun}| {list_id} | {statistics.median(times):.0f} | {high:.0f} |", flush=True)
                 print(f"| {snapshot.name}, after {CHANGES * len(LISTS)} changes | | {renderer_mb(driver):.0f} | | | |")
 

@@ -23,15 +23,18 @@ pub fn slide_rows(moved: &[(String, i32)]) {
     let Some(window) = web_sys::window() else { return };
     let height_px = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let Some(page) = window.document() else { return };
-    for (id, down) in moved {
-        let Some(row) = page.get_element_by_id(id) else { continue };
+    // All are measured before the first is moved: after that each look would lay the page out again.
+    let seen = |(id, down): &(String, i32)| {
+        let row = page.get_element_by_id(id)?;
         let box_px = row.get_bounding_client_rect();
         let from_px = -f64::from(*down) * box_px.height();
         let (first, last) = (box_px.top().min(box_px.top() + from_px), box_px.bottom().max(box_px.bottom() + from_px));
-        if last > 0.0 && first < height_px {
-            // A browser without animations shows the row in its place.
-            _ = slide(&row, from_px);
-        }
+        (last > 0.0 && first < height_px).then_some((row, from_px))
+    };
+    let seen: Vec<_> = moved.iter().filter_map(seen).collect();
+    for (row, from_px) in seen {
+        // A browser without animations shows the row in its place.
+        _ = slide(&row, from_px);
     }
 }
 

@@ -12,7 +12,7 @@ use super::extras::Source;
 use super::group_files::Fetched;
 use super::opening::open_snapshot;
 use super::{Enquiry, Extra, Failure, FailureKind, Finding, FromEngine, Opened, Sealed, ToEngine};
-use crate::browser::timer::soon;
+use crate::browser::timer::{later, soon};
 use crate::scoring::{Cube, RankDraws, Selection};
 
 /// The id of this build, the same in page and worker.
@@ -20,6 +20,10 @@ pub const BUILD: &str = env!("PLACEHARM_BUILD");
 
 /// Rankings drawn between two looks at whether a newer question has come.
 const DRAWS_AT_ONCE: u32 = 25;
+
+/// How long ranks wait to be drawn after their answer: the page and the browser paint it meanwhile, on as few cores as
+/// there may be.
+const DRAWN_AFTER_MILLIS: u32 = 100;
 
 /// Opens a snapshot and answers questions about it, the newest first.
 #[derive(Default)]
@@ -29,13 +33,22 @@ pub struct EngineWorker {
     details: Option<Rc<dyn Details>>,
     /// The nominals that were fetched last, and for which enquiry.
     nominals: Option<(Enquiry, Rc<Fetched>)>,
-    /// The newest question and its draws, until they are done.
-    drawing: Option<(HandlerId, u32, RankDraws)>,
+    /// The newest question's draws, until they are done.
+    drawing: Option<Drawing>,
     /// The question to be answered next.
     waiting: Option<(HandlerId, u32, Selection, Option<Selection>)>,
     /// What is read and answered after it, before its ranks are drawn.
     loads: Vec<(HandlerId, Extra)>,
     enquiries: Enquiries<HandlerId>,
+}
+
+/// Ranks that are drawn for a question.
+struct Drawing {
+    page: HandlerId,
+    question: u32,
+    draws: RankDraws,
+    /// Whether its answer has had time to be painted.
+    has_begun: bool,
 }
 
 /// What the worker tells itself.
@@ -50,6 +63,8 @@ pub enum Step {
     Found(Waiting<HandlerId>, Result<Nominals, Failure>),
     /// Go on with what waits.
     Work,
+    /// Begin to draw the ranks of a question.
+    Draw(u32),
 }
 
 impl Worker for EngineWorker {
@@ -72,6 +87,12 @@ impl Worker for EngineWorker {
             Step::Details(page, fetched) => self.detailed(scope, page, fetched),
             Step::Found(asked, fetched) => self.found(scope, &asked, fetched),
             Step::Work => self.work(scope),
+            Step::Draw(question) => {
+                if let Some(drawing) = self.drawing.as_mut().filter(|drawing| drawing.question == question) {
+                    drawing.has_begun = true;
+                    work_soon(scope);
+                }
+            }
         }
     }
 
@@ -221,15 +242,18 @@ impl EngineWorker {
         let Some(cube) = self.cube.clone() else { return };
         if let Some((page, id, selection, against)) = self.waiting.take() {
             let (answer, draws) = cube.answer_and_draws(&selection);
-            self.drawing = Some((page, id, draws));
+            self.drawing = Some(Drawing { page, question: id, draws, has_begun: false });
             let against = against.map_or_else(Vec::new, |against| cube.ranking(&against).standings());
             scope.respond(page, FromEngine::Answer { id, answer: Box::new(answer), against });
             work_soon(scope);
+            let scope = scope.clone();
+            later(DRAWN_AFTER_MILLIS, move || scope.send_message(Step::Draw(id)));
         } else if self.work_on_details(scope, &cube) {
             work_soon(scope);
-        } else if let Some((page, id, draws)) = &mut self.drawing {
-            if draws.advance(DRAWS_AT_ONCE) {
-                scope.respond(*page, FromEngine::RankIntervals { id: *id, intervals: draws.intervals() });
+        } else if let Some(drawing) = self.drawing.as_mut().filter(|drawing| drawing.has_begun) {
+            if drawing.draws.advance(DRAWS_AT_ONCE) {
+                let (id, intervals) = (drawing.question, drawing.draws.intervals());
+                scope.respond(drawing.page, FromEngine::RankIntervals { id, intervals });
                 self.drawing = None;
             } else {
                 work_soon(scope);

@@ -19,7 +19,7 @@ const STACK_PX: f64 = 196.0;
 #[component]
 pub fn IntervalCell(
     /// The area's score.
-    score: Signal<AreaScore>,
+    score: Memo<AreaScore>,
 ) -> impl IntoView {
     let link = expect_context::<Link>();
     let scale = move || link.ranking.with(|ranking| ranking.as_ref().map_or(0.0, |ranking| ranking.largest_upper));
@@ -27,16 +27,17 @@ pub fn IntervalCell(
         let scale = scale();
         if scale > 0.0 { points / scale * INTERVAL_PX } else { 0.0 }
     };
+    let interval = move || score.with(|score| score.interval);
     let words = move || {
-        let interval = score.get().interval;
+        let interval = interval();
         format!("{} to {} points", number::points(interval.lower), number::points(interval.upper))
     };
-    let left = move || format!("{:.1}", x(score.get().interval.lower));
+    let left = move || format!("{:.1}", x(interval().lower));
     let width = move || {
-        let interval = score.get().interval;
+        let interval = interval();
         format!("{:.1}", (x(interval.upper) - x(interval.lower)).max(1.0))
     };
-    let tick = move || format!("{:.1}", (x(score.get().score) - 1.0).max(0.0));
+    let tick = move || format!("{:.1}", (x(score.with(|score| score.score)) - 1.0).max(0.0));
     view! {
         <td class="drawing">
             <svg class="interval" width="84" height="16" role="img" aria-label=words>
@@ -52,7 +53,7 @@ pub fn IntervalCell(
 #[component]
 pub fn ElementsCell(
     /// The area's score.
-    score: Signal<AreaScore>,
+    score: Memo<AreaScore>,
 ) -> impl IntoView {
     let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
     let measures = snapshot.opened().catalogue.measures.clone();
@@ -61,7 +62,7 @@ pub fn ElementsCell(
     };
     let segments = move || {
         let scale = link.ranking.with(|ranking| ranking.as_ref().map_or(0.0, |ranking| ranking.largest_score));
-        let points: Vec<f64> = score.get().elements.iter().map(|element| element.points).collect();
+        let points: Vec<f64> = score.with(|score| score.elements.iter().map(|element| element.points).collect());
         stack(&points, scale, STACK_PX)
     };
     let words_label = label.clone();
@@ -100,11 +101,12 @@ pub fn ElementsCell(
 #[component]
 pub fn ChangeCell(
     /// The area's score.
-    score: Signal<AreaScore>,
+    score: Memo<AreaScore>,
 ) -> impl IntoView {
-    let class = move || score.get().change.map_or("change", |change| words::verdict_class(change.verdict));
-    let mark = move || score.get().change.map(|change| words::verdict_mark(change.verdict));
-    let words = move || score.get().change.map_or("not compared", |change| words::verdict(change.verdict));
+    let change = move || score.with(|score| score.change);
+    let class = move || change().map_or("change", |change| words::verdict_class(change.verdict));
+    let mark = move || change().map(|change| words::verdict_mark(change.verdict));
+    let words = move || change().map_or("not compared", |change| words::verdict(change.verdict));
     view! { <td class=class><span class="mark" aria-hidden="true">{mark}</span> {words}</td> }
 }
 
@@ -113,7 +115,7 @@ pub fn ChangeCell(
 #[component]
 pub fn MeasureCell(
     /// The area's score.
-    score: Signal<AreaScore>,
+    score: Memo<AreaScore>,
     /// The measure.
     id: MeasureId,
 ) -> impl IntoView {
@@ -124,8 +126,8 @@ pub fn MeasureCell(
     });
     let words = move || match measure {
         Some((position, true)) => {
-            let element = score.get().elements.get(position).copied().unwrap_or_default();
-            let area = Some(score.get().area);
+            let (element, area) = score.with(|score| (score.elements.get(position).copied(), Some(score.area)));
+            let element = element.unwrap_or_default();
             let count = audience.count(element.count, position, area);
             format!("{count}, {}", audience.points(element.points, position, area))
         }

@@ -26,7 +26,7 @@ pub fn held_widths() -> AnyView {
 }
 
 /// A's columns of an area: where it stands under A, if that is known, and how much more it has under B.
-pub fn held_cells(score: Signal<AreaScore>, a: Memo<Option<Standing>>) -> AnyView {
+pub fn held_cells(score: Memo<AreaScore>, a: Memo<Option<Standing>>) -> AnyView {
     let said = move |of: fn(Standing, f64) -> String| {
         move || a.get().map_or_else(|| number::NONE.to_owned(), |a| of(a, score.with(|score| score.score)))
     };

@@ -40,9 +40,10 @@ pub fn Row(
     let audience = Audience::here();
     let Some(about) = snapshot.area(level, area) else { return ().into_any() };
     let score = Memo::new(move |_| {
-        link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()))
+        let score =
+            link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()));
+        score.unwrap_or_default()
     });
-    let score = Signal::derive(move || score.get().unwrap_or_default());
     let place = Memo::new(move |_| {
         link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))
     });
@@ -91,7 +92,7 @@ pub fn Row(
             </td>
             <td class="numeric rank" title=move || moved.get().map(Move::words)>
                 <span class="moved" aria-hidden="true">{moved_mark}</span>
-                {move || number::whole(u64::from(score.get().rank))}
+                {move || number::whole(u64::from(score.with(|score| score.rank)))}
                 <span class="unseen">{moved_words}</span>
             </td>
             <td class="numeric likely" class:joins-next=joins_next class:joins-last=joins_last>
@@ -111,8 +112,8 @@ pub fn Row(
                 </button>
             </th>
             <td class="numeric score">
-                {move || { let score = score.get(); carried(&score).then_some("* ") }}
-                {move || audience.score(score.get().score, area)}
+                {move || score.with(carried).then_some("* ")}
+                {move || audience.score(score.with(|score| score.score), area)}
             </td>
             {move || is_held.get().then(|| held_cells(score, before))}
             {chosen}
@@ -127,7 +128,7 @@ fn carried(score: &AreaScore) -> bool {
 }
 
 /// The area's months, and which of them are complete.
-fn trend(score: Signal<AreaScore>) -> AnyView {
+fn trend(score: Memo<AreaScore>) -> AnyView {
     let link = expect_context::<Link>();
     let monthly = Signal::derive(move || score.with(|score| score.monthly.clone()));
     let complete = Signal::derive(move || {
@@ -137,7 +138,7 @@ fn trend(score: Signal<AreaScore>) -> AnyView {
     view! { <TrendCell monthly complete /> }.into_any()
 }
 
-fn cell(column: Column, score: Signal<AreaScore>) -> AnyView {
+fn cell(column: Column, score: Memo<AreaScore>) -> AnyView {
     match column {
         Column::Interval => view! { <IntervalCell score /> }.into_any(),
         Column::Elements => view! { <ElementsCell score /> }.into_any(),
@@ -145,10 +146,11 @@ fn cell(column: Column, score: Signal<AreaScore>) -> AnyView {
         Column::Trend => trend(score),
         Column::Measure(id) => view! { <MeasureCell score id /> }.into_any(),
         Column::Share => {
-            view! { <td class="numeric">{move || number::percent_figure(score.get().share)}</td> }.into_any()
+            view! { <td class="numeric">{move || number::percent_figure(score.with(|score| score.share))}</td> }
+                .into_any()
         }
         Column::Rate => {
-            let rate = move || score.get().rate.map_or_else(|| number::NONE.to_owned(), number::points);
+            let rate = move || score.with(|score| score.rate).map_or_else(|| number::NONE.to_owned(), number::points);
             view! { <td class="numeric">{rate}</td> }.into_any()
         }
     }
