@@ -429,7 +429,7 @@ fn year() -> Period {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_element_equals_the_sum_over_rows(rows in rows(), people in people(), selection in selections()) {
