@@ -63,7 +63,7 @@ impl History {
 mod tests {
     use super::*;
     use crate::domain::{OffenceCode, Points};
-    use crate::presentation::state::tests::any_state;
+    use crate::presentation::any_state::any_state;
     use proptest::prelude::*;
 
     /// What a reader does.

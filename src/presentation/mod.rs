@@ -1,6 +1,8 @@
 //! How numbers, dates and selections read, and the geometry of the table's small charts. Pure: no
 //! page and no browser in here.
 
+#[cfg(test)]
+mod any_state;
 pub mod base_map;
 pub mod brush;
 pub mod chart;

@@ -118,7 +118,7 @@ fn of_map<K: Ord + Clone + 'static, V: Clone + 'static>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::presentation::state::tests::{any_selection, catalogue};
+    use crate::presentation::any_state::{any_selection, catalogue};
     use proptest::prelude::*;
 
     proptest! {

@@ -222,4 +222,4 @@ fn page_of(path: &str, pairs: &mut Pairs) -> Page {
 
 #[cfg(test)]
 #[path = "state_tests.rs"]
-pub(super) mod tests;
+mod tests;
