@@ -375,7 +375,8 @@ fn selections() -> impl Strategy<Value = Selection> {
     let records = (sources, generated);
     let days = prop::option::of([1..=31_u8, 1..=31_u8]);
     let asked = (0..11_i32, 1..12_i32, codes, off, (vias, nominals), any::<bool>(), groups, records, valuations());
-    let comparison = prop_oneof![Just(ComparisonChoice::YearEarlier), Just(ComparisonChoice::PeriodBefore)];
+    let from = (0..12_i32).prop_map(|month| ComparisonChoice::From(day("2024-01-01").month().plus(month)));
+    let comparison = prop_oneof![Just(ComparisonChoice::YearEarlier), Just(ComparisonChoice::PeriodBefore), from];
     (asked, comparison, days).prop_map(
         |(
             (from, months, codes, off, (vias, nominals), once, groups, (sources, generated), valuation),

@@ -122,13 +122,18 @@ fn any_period() -> impl Strategy<Value = (Period, DayEdges)> {
     })
 }
 
+fn any_comparison() -> impl Strategy<Value = ComparisonChoice> {
+    let month = (0..60_i32).prop_map(|month| ComparisonChoice::From(Month::new(2022, 0).plus(month)));
+    prop_oneof![Just(ComparisonChoice::YearEarlier), Just(ComparisonChoice::PeriodBefore), month]
+}
+
 pub fn any_selection() -> impl Strategy<Value = Selection> {
     let codes: Vec<OffenceCode> = CODES.into_iter().chain([NO_OFFENCE_CODE]).map(OffenceCode::from).collect();
     let count = codes.len();
     (
         prop::sample::select(Level::ALL.to_vec()),
         prop::option::of(any_period()),
-        any::<[bool; 2]>(),
+        (any_comparison(), any::<bool>()),
         prop::sample::subsequence(codes, 0..=count),
         prop::sample::subsequence(MEASURES.to_vec(), 0..=3),
         (
@@ -144,7 +149,7 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
             |(
                 level,
                 period,
-                [before, once],
+                (comparison, once),
                 codes,
                 measures,
                 (vias, nominals),
@@ -158,7 +163,7 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
                     level,
                     period,
                     days: days.unwrap_or_default(),
-                    comparison: if before { ComparisonChoice::PeriodBefore } else { ComparisonChoice::YearEarlier },
+                    comparison,
                     offences_out: codes.into_iter().collect(),
                     measures_off: measures.into_iter().map(MeasureId::from).collect(),
                     vias: vias.into_iter().fold(ViaSet::NONE, ViaSet::with),

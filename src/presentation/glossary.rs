@@ -44,7 +44,7 @@ glossary! {
     Beat, "beat", "Beat",
         "The smallest area ranked. It lies in a sector.";
     Change, "change", "Change",
-        "Flow now against flow before: the same months a year earlier, or the months just before, over the months complete in both. It is a clear rise or a clear fall when the difference is at least three standard errors. No percentage is given where fewer than 10 records were counted before.";
+        "Flow now against flow before: the same months a year earlier, the months just before, or as many from another month on, over the months complete in both. It is a clear rise or a clear fall when the difference is at least three standard errors. No percentage is given where fewer than 10 records were counted before.";
     Complete, "complete", "Complete",
         "Each source has a date before which nothing more is expected; toxicology lags by months. Later months are drawn dashed, and are in no verdict, test or limit.";
     Concentration, "concentration", "Concentration",

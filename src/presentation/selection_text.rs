@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Ignored, period_text, query, valuation_text};
-use crate::domain::{AreaId, GroupCode, Level, MeasureId, NominalKind, OffenceCode, SourceId, Via, ViaSet};
+use crate::domain::{AreaId, GroupCode, Level, MeasureId, Month, NominalKind, OffenceCode, SourceId, Via, ViaSet};
 use crate::scoring::{Catalogue, ComparisonChoice, Generated, GroupsOut, NO_OFFENCE_CODE, Overlap, Selection};
 
 /// The version of what addresses say; one that names none is of this.
@@ -70,7 +70,7 @@ pub(super) fn read(pairs: &mut Pairs, catalogue: &Catalogue) -> Selection {
     if let Some((period, days)) = period_text::read(pairs, catalogue) {
         (selection.period, selection.days) = (Some(period), days);
     }
-    selection.comparison = one_of(pairs, "compare", ComparisonChoice::PeriodBefore, "before");
+    selection.comparison = comparison(pairs);
     selection.overlap = one_of(pairs, "overlap", Overlap::CountOnce, "once");
     selection.offences_out = offences_out(pairs, catalogue);
     selection.groups_out = groups_out(pairs, catalogue);
@@ -127,8 +127,10 @@ pub(super) fn write(selection: &Selection, catalogue: &Catalogue) -> Vec<String>
     if let Some(period) = selection.period {
         pairs.extend(period_text::write(period, selection.days));
     }
-    if selection.comparison == ComparisonChoice::PeriodBefore {
-        pairs.push("compare=before".to_owned());
+    match selection.comparison {
+        ComparisonChoice::YearEarlier => {}
+        ComparisonChoice::PeriodBefore => pairs.push("compare=before".to_owned()),
+        ComparisonChoice::From(month) => pairs.push(format!("compare={month}")),
     }
     pairs.extend(out_or_only(OFFENCE_KEYS, &offence_codes(catalogue), &selection.offences_out, OffenceCode::as_str));
     if !selection.measures_off.is_empty() {
@@ -205,6 +207,21 @@ fn one_of<T: Default>(pairs: &mut Pairs, key: &str, value: T, text: &str) -> T {
             T::default()
         }
         None => T::default(),
+    }
+}
+
+/// What is compared with: the months before, or as many from a month on.
+fn comparison(pairs: &mut Pairs) -> ComparisonChoice {
+    match pairs.take("compare") {
+        None => ComparisonChoice::default(),
+        Some(text) if text == "before" => ComparisonChoice::PeriodBefore,
+        Some(text) => Month::parse(&text).map_or_else(
+            |_| {
+                pairs.ignore("compare", &text, "expected before, or a month such as 2025-11");
+                ComparisonChoice::default()
+            },
+            ComparisonChoice::From,
+        ),
     }
 }
 

@@ -1,5 +1,8 @@
 //! The page's fixed words for the field's types.
 
+use std::borrow::Cow;
+
+use super::date;
 use crate::domain::{DateMeaning, Level};
 use crate::scoring::{ComparisonChoice, Verdict};
 
@@ -69,10 +72,11 @@ pub fn level_one(level: Level) -> &'static str {
 
 /// What a period is compared with.
 #[must_use]
-pub fn comparison(choice: ComparisonChoice) -> &'static str {
+pub fn comparison(choice: ComparisonChoice) -> Cow<'static, str> {
     match choice {
-        ComparisonChoice::YearEarlier => "the same months a year earlier",
-        ComparisonChoice::PeriodBefore => "the months just before",
+        ComparisonChoice::YearEarlier => "the same months a year earlier".into(),
+        ComparisonChoice::PeriodBefore => "the months just before".into(),
+        ComparisonChoice::From(month) => format!("as many months from {}", date::month(month)).into(),
     }
 }
 

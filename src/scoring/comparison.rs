@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{DayEdges, Period, Source};
+use crate::domain::{DayEdges, Month, Period, Source};
 
 /// What a reader wants a period compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub enum ComparisonChoice {
     YearEarlier,
     /// The months just before, on the same days of the month.
     PeriodBefore,
+    /// As many earlier months, from this one on, on the same days of the month.
+    From(Month),
 }
 
 /// The months a period is compared with.
@@ -30,9 +32,12 @@ pub struct Comparison {
 
 impl Comparison {
     /// What the months `now` with edges of `days` are compared with, given the months `covered`; none where
-    /// nothing lies before them.
+    /// nothing lies before them, or not all of what was asked for does.
     #[must_use]
     pub fn find(choice: ComparisonChoice, now: Period, days: DayEdges, covered: Period) -> Option<Self> {
+        if let ComparisonChoice::From(month) = choice {
+            return Self::from(month, now, days, covered);
+        }
         let months = days.months_in(now);
         let [months, years] = [months, months.div_ceil(12)].map(|back| i32::try_from(back).unwrap_or(i32::MAX));
         let earlier = now.shifted(-years.saturating_mul(12));
@@ -46,6 +51,22 @@ impl Comparison {
         let year_earlier = period == before && before == earlier;
         let short_history = wants_year || period != before;
         (days.days_in(period) > 0).then_some(Self { period, days, year_earlier, short_history })
+    }
+
+    /// As many months from one on, where they are covered and end before those they are compared with begin.
+    fn from(month: Month, now: Period, days: DayEdges, covered: Period) -> Option<Self> {
+        let back = now.from().since(month);
+        let period = now.shifted(-back);
+        let is_earlier = period.to() <= now.from() && period.within(covered) == Some(period);
+        let year_earlier = back % 12 == 0;
+        let found = Self { period, days, year_earlier, short_history: false };
+        (is_earlier && days.days_in(period) > 0).then_some(found)
+    }
+
+    /// The months from which on as many may be compared with, the earliest first.
+    pub fn starts(now: Period, days: DayEdges, covered: Period) -> impl Iterator<Item = Month> {
+        let months = (0..).map(move |month| covered.from().plus(month)).take_while(move |&month| month < now.from());
+        months.filter(move |&month| Self::from(month, now, days, covered).is_some())
     }
 
     /// For one source, which months enter the verdict: those complete now and, where both periods
@@ -122,6 +143,33 @@ mod tests {
         assert_eq!(before("2026-03-10", "2026-03-20"), days("2026-02-10", "2026-02-20"));
         assert_eq!(year("2024-02-29", "2024-02-29"), days("2024-01-29", "2024-01-31"), "no such day a year earlier");
         assert_eq!(before("2026-03-30", "2026-03-31"), None, "no such days in February");
+    }
+
+    #[test]
+    fn months_of_a_reader_s_choice_are_as_many_earlier_and_covered() {
+        let covered = period(0, 36);
+        let from = |month| {
+            let choice = ComparisonChoice::From(Month::new(2024, month));
+            Comparison::find(choice, period(30, 33), WHOLE, covered)
+        };
+        let found = |from, year_earlier| {
+            Some(Comparison { period: period(from, from + 3), days: WHOLE, year_earlier, short_history: false })
+        };
+        assert_eq!(from(0), found(0, false));
+        assert_eq!(from(6), found(6, true), "two years earlier");
+        assert_eq!(from(27), found(27, false), "just before");
+        assert_eq!(from(28), None, "a month would be on both sides");
+        assert_eq!(from(33), None, "later");
+        assert_eq!(
+            Comparison::find(ComparisonChoice::From(Month::new(2023, 11)), period(30, 33), WHOLE, covered),
+            None,
+            "before the snapshot"
+        );
+        let starts: Vec<Month> = Comparison::starts(period(30, 33), WHOLE, covered).collect();
+        assert_eq!(starts, (0..28).map(|month| Month::new(2024, month)).collect::<Vec<_>>());
+        let days = |choice| compared(choice, "2026-03-10", "2026-04-09", covered);
+        let texts = |first: &str, last: &str| Some([first.to_owned(), last.to_owned()]);
+        assert_eq!(days(ComparisonChoice::From(Month::new(2024, 4))), texts("2024-05-10", "2024-06-09"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Linked harm: for each group, the records that its members are linked to.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::breakdown::{Facts, narrowed};
@@ -54,7 +55,7 @@ impl<'a> LinkedHarm<'a> {
     }
 
     /// The groups through which a record counts, each once; and what it is worth.
-    fn groups_and_worth(&self, linked: &Linked, groups: &mut Vec<u32>) -> Worth {
+    fn groups_and_worth(&self, linked: &Linked, groups: &mut Vec<u32>) -> Cow<'_, Worth> {
         groups.clear();
         let is_in = |way: &&Way| way.group() != NO_GROUP && self.terms.links.meets(way.kind(&self.cube.dataset));
         let ways =
@@ -66,9 +67,9 @@ impl<'a> LinkedHarm<'a> {
         if linked.is_touched(&self.terms.dropped) {
             let mut left = vec![LinkKinds::NONE; self.cube.signatures[usize::from(signature)].links.len()];
             link_kinds(&self.cube.dataset, linked.ways_without(&self.terms.dropped), &mut left);
-            return self.worth_of(&left, signature, offence);
+            return Cow::Owned(self.worth_of(&left, signature, offence));
         }
-        self.worths.get(&(signature, offence)).cloned().unwrap_or_default()
+        self.worths.get(&(signature, offence)).map_or_else(Cow::default, Cow::Borrowed)
     }
 
     /// Calls `add` with every record of the subject that a group links, its worth and its groups.

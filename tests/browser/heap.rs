@@ -33,6 +33,12 @@ const CHANGE: &str = "(() => { window.changed = false; const turn = () => new Pr
 const TELLING: &str = "const asked = new BroadcastChannel('memory'); asked.onmessage = async ({ data }) => { \
     if (data === 'ask') asked.postMessage((await program).memory.buffer.byteLength); };";
 
+/// The page's program was started: asked to start it again, its script hands out what it has.
+const ASK_PAGE: &str = "(() => { window.pageBytes = 0; \
+    const folder = document.querySelector('meta[name=placeharm]').content; \
+    import(new URL(folder + 'page/page.js', document.baseURI).href).then(async page => { \
+    window.pageBytes = (await page.default()).memory.buffer.byteLength; }); })()";
+
 const ASK_WORKER: &str = "(() => { window.workerBytes = 0; const worker = new BroadcastChannel('memory'); \
     worker.onmessage = ({ data }) => { if (data > 0) { window.workerBytes = data; worker.close(); } }; \
     worker.postMessage('ask'); })()";
@@ -54,19 +60,10 @@ fn held(chromium: &Chromium) -> [f64; 3] {
         chromium.devtools("HeapProfiler.collectGarbage", &nothing);
     }
     let heap = number(&chromium.devtools("Runtime.getHeapUsage", &nothing)["usedSize"]);
-    let group = json!("heap");
-    let memory = json!({ "expression": "WebAssembly.Memory.prototype", "objectGroup": group });
-    let memory = chromium.devtools("Runtime.evaluate", &memory)["result"]["objectId"].clone();
-    let found = json!({ "prototypeObjectId": memory, "objectGroup": group });
-    let found = chromium.devtools("Runtime.queryObjects", &found)["objects"]["objectId"].clone();
-    let sum = "function() { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
-    let sum = json!({ "objectId": found, "functionDeclaration": sum, "returnByValue": true });
-    let page = number(&chromium.devtools("Runtime.callFunctionOn", &sum)["result"]["value"]);
-    assert!(page > 65_536.0, "the page's own memory is found: {page}");
-    chromium.devtools("Runtime.releaseObjectGroup", &json!({ "objectGroup": group }));
+    chromium.eval(ASK_PAGE);
     chromium.eval(ASK_WORKER);
-    until("the worker's memory", || chromium.is("window.workerBytes > 65536"));
-    [heap, page, number(&chromium.eval("window.workerBytes"))]
+    until("both memories", || chromium.is("window.pageBytes > 65536 && window.workerBytes > 65536"));
+    [heap, number(&chromium.eval("window.pageBytes")), number(&chromium.eval("window.workerBytes"))]
 }
 
 #[test]

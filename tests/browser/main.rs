@@ -9,6 +9,7 @@ mod base_map;
 mod brush;
 mod chromium;
 mod compare;
+mod comparison;
 mod console;
 mod days;
 mod exports;
