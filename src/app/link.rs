@@ -200,14 +200,6 @@ impl Link {
         }
     }
 
-    /// Whether the ranks at a place and at the next may lie the other way round, so far as is known.
-    pub fn is_joined(self, place: usize) -> bool {
-        self.likely.with(|likely| {
-            let likely = likely.as_ref().and_then(|likely| Some((likely.get(place)?, likely.get(place + 1)?)));
-            likely.is_some_and(|(here, next)| next.best <= here.worst)
-        })
-    }
-
     /// How sure the rank at a place of the answer is, once known.
     pub fn likely_at(self, place: usize) -> Option<RankInterval> {
         self.likely.get().and_then(|likely| likely.get(place).copied())

@@ -14,6 +14,7 @@ mod frame;
 mod groups;
 mod guide;
 mod hours;
+mod later;
 mod link;
 mod map;
 mod panels;

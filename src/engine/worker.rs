@@ -60,7 +60,7 @@ pub enum Step {
     /// The part that answers all but questions, or why not, for the page that asked first.
     Details(HandlerId, Result<Rc<dyn Details>, SplitLoaderError>),
     /// The nominals that an enquiry asked for, or why not.
-    Found(Waiting<HandlerId>, Result<Nominals, Failure>),
+    Found(Box<Waiting<HandlerId>>, Result<Nominals, Failure>),
     /// Go on with what waits.
     Work,
     /// Begin to draw the ranks of a question.
@@ -171,7 +171,7 @@ impl EngineWorker {
         let (Some(source), Some(cube)) = (&self.source, &self.cube) else { return };
         let Enquiry::Nominals { group, purpose } = asked.enquiry.clone() else { return };
         let coming = details.fetch(Rc::clone(source), Rc::clone(cube), group, purpose);
-        scope.send_future(async move { Step::Found(asked, coming.await) });
+        scope.send_future(async move { Step::Found(Box::new(asked), coming.await) });
     }
 
     /// Answers with what was fetched.

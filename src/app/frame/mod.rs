@@ -25,6 +25,7 @@ use self::on_paper::OnPaper;
 use self::patterns::Patterns;
 use self::stale::Stale;
 use super::audience::Audience;
+use super::later::Later;
 use super::link::Link;
 use super::parts::{Apart, Part};
 use super::rows_link::RowsLink;
@@ -72,13 +73,13 @@ pub fn Frame(
             <Marking place="Protective marking, top"><OnPaper /></Marking>
             <Bar rail_open />
             <section class="notices" aria-label="Settings and notices">
-                <Stale /> <CountsAlone /> <Altered /> <Held /> <IgnoredNotice />
+                <Later><Stale /> <CountsAlone /> <Altered /> <Held /> <IgnoredNotice /></Later>
             </section>
             <div class="body">
                 <aside class="rail" id="filters" aria-label="Filters">
                     <Show when=has_settled><Apart part=Part::Filters /></Show>
                 </aside>
-                <main id="page" class="page" tabindex=tabindex>{page}</main>
+                <main id="page" class="page" tabindex=tabindex><Later>{page}</Later></main>
                 <Drawer />
             </div>
             <Marking place="Protective marking, bottom" />

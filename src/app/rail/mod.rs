@@ -32,17 +32,14 @@ use self::period::PeriodFilter;
 use self::values::ValueFilter;
 use self::vias::ViasFilter;
 use self::what_if::WhatIfFilter;
+use super::later::Later;
 use super::store::Store;
-use crate::browser::timer::after_paint;
 use crate::scoring::Field;
 
 /// The filters, with reset always at hand.
 #[component]
 pub fn Rail() -> impl IntoView {
     let store = Store::here();
-    // In two turns: each is long enough.
-    let is_second = RwSignal::new(false);
-    after_paint(move || _ = is_second.try_set(true));
     view! {
         <button type="button" class="reset" id="reset" disabled=move || !store.is_altered() on:click=move |_| store.reset()>
             "Reset to force settings"
@@ -52,7 +49,7 @@ pub fn Rail() -> impl IntoView {
         <DaysFilter />
         <ComparisonFilter />
         <MeasuresFilter />
-        <Show when=move || is_second.get()>
+        <Later>
             <ValueFilter field=Field::Offence id="offences-filter" title="Offences" />
             <ViasFilter />
             <NominalsFilter />
@@ -73,6 +70,6 @@ pub fn Rail() -> impl IntoView {
             <OverlapFilter />
             <EditionFilter />
             <WhatIfFilter />
-        </Show>
+        </Later>
     }
 }

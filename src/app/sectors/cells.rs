@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::element_class;
+use super::shown::ShownRow;
 use crate::app::audience::Audience;
-use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::domain::MeasureId;
 use crate::presentation::stack::stack;
@@ -20,9 +20,10 @@ const STACK_PX: f64 = 196.0;
 pub fn IntervalCell(
     /// The area's score.
     score: Memo<AreaScore>,
+    /// What the row shows.
+    shown: ShownRow,
 ) -> impl IntoView {
-    let link = expect_context::<Link>();
-    let scale = move || link.ranking.with(|ranking| ranking.as_ref().map_or(0.0, |ranking| ranking.largest_upper));
+    let scale = move || shown.ranking(|ranking| ranking.largest_upper).unwrap_or(0.0);
     let x = move |points: f64| {
         let scale = scale();
         if scale > 0.0 { points / scale * INTERVAL_PX } else { 0.0 }
@@ -54,14 +55,16 @@ pub fn IntervalCell(
 pub fn ElementsCell(
     /// The area's score.
     score: Memo<AreaScore>,
+    /// What the row shows.
+    shown: ShownRow,
 ) -> impl IntoView {
-    let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
+    let snapshot = Snapshot::here();
     let measures = snapshot.opened().catalogue.measures.clone();
     let label = move |element: Option<usize>| {
         element.and_then(|element| measures.get(element)).map_or("Other", |measure| measure.label.as_str()).to_owned()
     };
     let segments = move || {
-        let scale = link.ranking.with(|ranking| ranking.as_ref().map_or(0.0, |ranking| ranking.largest_score));
+        let scale = shown.ranking(|ranking| ranking.largest_score).unwrap_or(0.0);
         let points: Vec<f64> = score.with(|score| score.elements.iter().map(|element| element.points).collect());
         stack(&points, scale, STACK_PX)
     };

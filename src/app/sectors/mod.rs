@@ -12,6 +12,7 @@ mod held;
 mod legend;
 mod quality;
 mod row;
+mod shown;
 mod table;
 mod toolbar;
 mod working;
@@ -29,6 +30,7 @@ use self::quality::QualityPanel;
 use self::table::RankingTable;
 use self::toolbar::Toolbar;
 pub use self::working::Working;
+use super::later::Later;
 use super::link::Link;
 use super::parts::{Apart, Part};
 use super::snapshot::Snapshot;
@@ -50,12 +52,14 @@ pub fn Sectors() -> impl IntoView {
             >
                 <Figures />
                 <Headlines />
-                <Toolbar />
-                <Legend />
-                <div class="side-by-side">
-                    <RankingTable />
-                    <Show when=is_held><Apart part=Part::Compare /></Show>
-                </div>
+                <Later>
+                    <Toolbar />
+                    <Legend />
+                    <div class="side-by-side">
+                        <RankingTable />
+                        <Show when=is_held><Apart part=Part::Compare /></Show>
+                    </div>
+                </Later>
             </Show>
             <QualityPanel />
         </div>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::cells::{ChangeCell, ElementsCell, IntervalCell, MeasureCell};
 use super::held::held_cells;
+use super::shown::ShownRow;
 use crate::app::audience::Audience;
 use crate::app::cells::TrendCell;
-use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{AreaId, Level};
@@ -35,29 +35,26 @@ pub fn Row(
     columns: Memo<Vec<Column>>,
     /// Whether A's columns are shown.
     is_held: Memo<bool>,
+    /// What it shows.
+    shown: ShownRow,
 ) -> impl IntoView {
-    let (snapshot, store, link) = (Snapshot::here(), Store::here(), expect_context::<Link>());
+    let (snapshot, store) = (Snapshot::here(), Store::here());
     let audience = Audience::here();
     let Some(about) = snapshot.area(level, area) else { return ().into_any() };
-    let score = Memo::new(move |_| {
-        let score =
-            link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.score(level, area).cloned()));
-        score.unwrap_or_default()
+    let score =
+        Memo::new(move |_| shown.ranking(|ranking| ranking.score(level, area).cloned()).flatten().unwrap_or_default());
+    let place = Memo::new(move |_| shown.ranking(|ranking| ranking.place(level, area)).flatten());
+    let likely = Memo::new(move |_| {
+        let place = place.get()?;
+        shown.read(|shown| shown.likely_at(place)).map(|likely| format!("{}–{}", likely.best, likely.worst))
     });
-    let place = Memo::new(move |_| {
-        link.ranking.with(|ranking| ranking.as_ref().and_then(|ranking| ranking.place(level, area)))
-    });
-    let likely = move || {
-        let likely = link.likely_at(place.get()?)?;
-        Some(format!("{}–{}", likely.best, likely.worst))
-    };
+    let is_joined = move |place| shown.read(|shown| Some(shown.is_joined(place))) == Some(true);
     // Drawn, and said, only where the next row is the next in rank.
     let is_ranked = move || store.sort.with(|sort| *sort == Sort::default());
-    let joins_next = Memo::new(move |_| is_ranked() && place.get().is_some_and(|place| link.is_joined(place)));
-    let joins_last = Memo::new(move |_| {
-        is_ranked() && place.get().and_then(|place| place.checked_sub(1)).is_some_and(|last| link.is_joined(last))
-    });
-    let before = Memo::new(move |_| link.ranking.with(|ranking| ranking.as_ref().and_then(|it| it.against(area))));
+    let joins_next = Memo::new(move |_| is_ranked() && place.get().is_some_and(is_joined));
+    let joins_last =
+        Memo::new(move |_| is_ranked() && place.get().and_then(|place| place.checked_sub(1)).is_some_and(is_joined));
+    let before = Memo::new(move |_| shown.ranking(|ranking| ranking.against(area)).flatten());
     let moved = Memo::new(move |_| {
         let before = before.get()?;
         let moved = Move { area, now: score.with(|score| score.rank), before: before.rank };
@@ -77,7 +74,7 @@ pub fn Row(
     };
     let name_class = words::name_class(&about.name);
     let (name, title, star_label) = (about.name.clone(), about.name.clone(), format!("My area: {}", about.name));
-    let chosen = move || columns.get().into_iter().map(|column| cell(column, score)).collect_view();
+    let chosen = move || columns.get().into_iter().map(|column| cell(column, score, shown)).collect_view();
     view! {
         <tr id=row_id(area) class:open=is_open class:mine=is_mine on:click=move |_| open_by_row()>
             <td class="star">
@@ -128,22 +125,19 @@ fn carried(score: &AreaScore) -> bool {
 }
 
 /// The area's months, and which of them are complete.
-fn trend(score: Memo<AreaScore>) -> AnyView {
-    let link = expect_context::<Link>();
+fn trend(score: Memo<AreaScore>, shown: ShownRow) -> AnyView {
     let monthly = Signal::derive(move || score.with(|score| score.monthly.clone()));
-    let complete = Signal::derive(move || {
-        link.ranking
-            .with(|ranking| ranking.as_ref().map(|ranking| ranking.answer.months_complete.clone()).unwrap_or_default())
-    });
+    let complete =
+        Signal::derive(move || shown.ranking(|ranking| ranking.answer.months_complete.clone()).unwrap_or_default());
     view! { <TrendCell monthly complete /> }.into_any()
 }
 
-fn cell(column: Column, score: Memo<AreaScore>) -> AnyView {
+fn cell(column: Column, score: Memo<AreaScore>, shown: ShownRow) -> AnyView {
     match column {
-        Column::Interval => view! { <IntervalCell score /> }.into_any(),
-        Column::Elements => view! { <ElementsCell score /> }.into_any(),
+        Column::Interval => view! { <IntervalCell score shown /> }.into_any(),
+        Column::Elements => view! { <ElementsCell score shown /> }.into_any(),
         Column::Change => view! { <ChangeCell score /> }.into_any(),
-        Column::Trend => trend(score),
+        Column::Trend => trend(score, shown),
         Column::Measure(id) => view! { <MeasureCell score id /> }.into_any(),
         Column::Share => {
             view! { <td class="numeric">{move || number::percent_figure(score.with(|score| score.share))}</td> }

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use super::filling::filling;
 use super::header::Header;
 use super::row::{Row, row_id};
+use super::shown::ShownRows;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::motion;
+use crate::browser::timer::before_paint;
 use crate::domain::{AreaId, Level};
 use crate::presentation::movement::shifts;
 use crate::presentation::{Column, SortKey, words};
@@ -30,14 +32,14 @@ pub fn RankingTable() -> impl IntoView {
         areas.into_iter().map(|area| (level, area)).collect::<Vec<_>>()
     });
     slide_to_new_ranks(store, listed);
-    let rows = filling(listed);
+    let (rows, shown) = (filling(listed), ShownRows::new(listed));
     let is_filling = move || rows.get() < listed.with(Vec::len);
     Effect::new(move |_| {
         if !is_filling() {
             link.has_settled.set(true);
         }
     });
-    let filled = move || listed.with(|listed| listed.iter().take(rows.get()).copied().collect::<Vec<_>>());
+    let filled = move || shown.order.with(|order| order.iter().take(rows.get()).copied().collect::<Vec<_>>());
     // Beside A there is room for A's columns alone.
     let is_held = Memo::new(move |_| store.held.with(Option::is_some));
     let columns = Memo::new(move |_| {
@@ -76,7 +78,7 @@ pub fn RankingTable() -> impl IntoView {
             <Header columns is_held />
             <tbody>
                 <For each=filled key=|row| *row let:row>
-                    <Row level=row.0 area=row.1 columns is_held />
+                    <Row level=row.0 area=row.1 columns is_held shown=shown.of(row.1) />
                 </For>
             </tbody>
         </table>
@@ -103,7 +105,8 @@ fn slide_to_new_ranks(store: Store, listed: Memo<Vec<(Level, u16)>>) {
         if !moved.is_empty() && !is_sliding.get_value() && !motion::is_unwanted() {
             is_sliding.set_value(true);
             let moved: Vec<_> = moved.into_iter().map(|((_, area), down)| (row_id(area), down)).collect();
-            motion::slide_rows(&moved);
+            // Once all that changes has, so that the page is laid out once.
+            before_paint(move || motion::slide_rows(&moved));
             motion::after_slide(move || _ = is_sliding.try_set_value(false));
         }
         now
