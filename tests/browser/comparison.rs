@@ -7,13 +7,16 @@ use crate::site::{RANKED, Site};
 use crate::what_if::{fragment, unfold};
 
 const VERDICTS: &str = "[...document.querySelectorAll('#ranking tbody tr')].map(row => \
-                        [row.querySelector('.name').innerText, row.querySelector('.change').innerText]).sort()";
+                        [row.querySelector('.name').innerText, row.querySelector('.change').innerText])";
 
 /// Names and verdicts, as the page has them.
 fn verdicts(chromium: &Chromium) -> Vec<(String, String)> {
     let text = |cell: &serde_json::Value| cell.as_str().expect("text").trim().to_owned();
     let rows = chromium.eval(VERDICTS);
-    rows.as_array().expect("rows").iter().map(|row| (text(&row[0]), text(&row[1]))).collect()
+    let mut verdicts: Vec<_> =
+        rows.as_array().expect("rows").iter().map(|row| (text(&row[0]), text(&row[1]))).collect();
+    verdicts.sort();
+    verdicts
 }
 
 #[test]
@@ -25,8 +28,8 @@ fn as_many_months_from_one_of_the_readers_choice_are_compared_with() {
         let areas = cube.catalogue().areas.of(answer.level);
         let verdict = |score: &placeharm::scoring::AreaScore| {
             let verdict = score.change.expect("it is compared").verdict;
-            let said = format!("{} {}", words::verdict_mark(verdict), words::verdict(verdict));
-            (areas[usize::from(score.area)].name.clone(), said.trim().to_owned())
+            let said = format!("{}{}", words::verdict_mark(verdict), words::verdict(verdict));
+            (areas[usize::from(score.area)].name.clone(), said)
         };
         let mut verdicts: Vec<_> = answer.areas.iter().map(verdict).collect();
         verdicts.sort();
