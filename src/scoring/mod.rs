@@ -17,9 +17,10 @@
 //! - Points are added up in `f64`, and yet exactly: they are whole millionths, and where the most
 //!   that could come is not under 2^53 the same code adds up in `i128`. So their order is of no matter.
 //! - A dropped group's own records are moved, one by one, to the measures that their other links
-//!   leave them; nothing else is touched. Where more than half of the groups are dropped, no link
-//!   through a group counts to begin with, and the records of those that stay are moved back. A selection
-//!   names groups from the side on which there are fewer ([`GroupsOut`]).
+//!   leave them; nothing else is touched. What a move takes and gives is worked out once for each stratum.
+//!   Where more than half of the groups are dropped, no link through a group counts to begin with, and the
+//!   records of those that stay are moved back. A selection names groups from the side on which there are
+//!   fewer ([`GroupsOut`]).
 //! - A level whose table would be over 32 MB has none: its rows are summed from the cells.
 //!
 //! What explains a score (intervals, changes, the heaviest record) is summed from rows of the same table, those

@@ -99,8 +99,10 @@ fn FromMonth() -> impl IntoView {
             />
             "as many months from"
         </label>
-        <select id="comparison-month" aria-label="First month compared with" disabled=has_none on:change=choose_month>
-            <For each=move || starts.get() key=|month| *month let:month>{option(month)}</For>
-        </select>
+        <Show when=move || !has_none()>
+            <select id="comparison-month" aria-label="First month compared with" on:change=choose_month>
+                <For each=move || starts.get() key=|month| *month let:month>{option(month)}</For>
+            </select>
+        </Show>
     }
 }
