@@ -1,6 +1,6 @@
 //! How far areas move between two rankings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::number;
 use super::sentence::ordinal;
@@ -107,9 +107,51 @@ pub fn shifts<Row: Copy + Ord>(before: &[Row], now: &[Row]) -> Vec<(Row, i32)> {
     now.iter().zip(0..).filter_map(shift).collect()
 }
 
+/// A list on its way: its first rows as they are now, and the others where they stood before, as far as they can be.
+/// What was among the first and no longer is takes the places of what came up. A list of other rows is there at once.
+#[must_use]
+pub fn moved_first<Row: Copy + Ord>(before: &[Row], now: &[Row], first: usize) -> Vec<Row> {
+    let of = |rows: &[Row]| rows.iter().copied().collect::<BTreeSet<_>>();
+    if first >= now.len() || of(before) != of(now) {
+        return now.to_vec();
+    }
+    let ((top, _), (top_before, below)) = (now.split_at(first), before.split_at(first));
+    let are_top = of(top);
+    let mut went_down = top_before.iter().filter(|row| !are_top.contains(row));
+    let below = below.iter().map(|row| if are_top.contains(row) { went_down.next().unwrap_or(row) } else { row });
+    top.iter().chain(below).copied().collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Move, shifts, summary, totals};
+    use proptest::prelude::*;
+
+    use super::{Move, moved_first, shifts, summary, totals};
+
+    proptest! {
+        #[test]
+        fn a_list_on_its_way_has_every_row_once_and_moves_no_other_than_it_must(
+            before in Just((0..12_u8).collect::<Vec<_>>()).prop_shuffle(),
+            now in Just((0..12_u8).collect::<Vec<_>>()).prop_shuffle(),
+            first in 0..14_usize,
+        ) {
+            let moved = moved_first(&before, &now, first);
+            let first = first.min(now.len());
+            prop_assert_eq!(&moved[..first], &now[..first]);
+            let mut rows = moved.clone();
+            rows.sort_unstable();
+            prop_assert_eq!(rows, (0..12).collect::<Vec<_>>());
+            for (place, row) in moved.iter().enumerate().skip(first) {
+                let stood_above = before[..first].contains(row);
+                prop_assert!(*row == before[place] || stood_above && now[..first].contains(&before[place]));
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_of_other_rows_is_there_at_once() {
+        assert_eq!(moved_first(&[1, 2, 3, 4], &[4, 3, 2], 1), [4, 3, 2]);
+    }
 
     fn moves(ranks: &[(u32, u32)]) -> Vec<Move> {
         (0..).zip(ranks).map(|(area, &(now, before))| Move { area, now, before }).collect()

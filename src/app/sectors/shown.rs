@@ -1,7 +1,6 @@
 //! What rows show: those on top at once, the others after each paint, so that no turn is long and what is in view
 //! does not wait for what is not.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,6 +10,7 @@ use crate::app::ranking::Ranking;
 use crate::app::snapshot::Snapshot;
 use crate::browser::timer::after_paint;
 use crate::domain::Level;
+use crate::presentation::movement::moved_first;
 use crate::scoring::RankInterval;
 
 /// Rows that change in one turn: as many as a large screen holds.
@@ -83,7 +83,7 @@ impl ShownRows {
         let Some(rows) = self.turn(turn).filter(|_| is_newest) else { return };
         rows.set(shown.clone());
         let order = self.listed.with_untracked(|listed| {
-            self.order.with_untracked(|order| ordered(listed, order, (turn + 1) * ROWS_AT_ONCE))
+            self.order.with_untracked(|order| moved_first(order, listed, (turn + 1) * ROWS_AT_ONCE))
         });
         if self.order.with_untracked(|now| *now != order) {
             self.order.set(order);
@@ -102,21 +102,6 @@ impl ShownRows {
             Memo::new(move |_| self.turn_of.with(|turn_of| turn_of.get(usize::from(area)).copied().unwrap_or(0)));
         ShownRow { rows: self, turn }
     }
-}
-
-/// Rows of which so many stand as they are listed, and the others as they stood where they can: a row that is moved, as
-/// all are that come after one that was put in between, is styled and laid out anew.
-fn ordered(listed: &[(Level, u16)], stood: &[(Level, u16)], first: usize) -> Vec<(Level, u16)> {
-    let of = |rows: &[(Level, u16)]| rows.iter().copied().collect::<BTreeSet<_>>();
-    if first >= listed.len() || of(listed) != of(stood) {
-        return listed.to_vec();
-    }
-    let (top, top_stood, below_stood) = (&listed[..first], &stood[..first], &stood[first..]);
-    let are_top = of(top);
-    // What was on top and no longer is takes the places of what came up.
-    let mut went_down = top_stood.iter().filter(|row| !are_top.contains(row));
-    let below = below_stood.iter().map(|row| if are_top.contains(row) { went_down.next().unwrap_or(row) } else { row });
-    top.iter().chain(below).copied().collect()
 }
 
 /// What one row shows.
