@@ -99,10 +99,9 @@ fn FromMonth() -> impl IntoView {
             />
             "as many months from"
         </label>
-        <Show when=move || !has_none()>
-            <select id="comparison-month" aria-label="First month compared with" on:change=choose_month>
-                <For each=move || starts.get() key=|month| *month let:month>{option(month)}</For>
-            </select>
-        </Show>
+        <select id="comparison-month" aria-label="First month compared with" disabled=has_none on:change=choose_month>
+            <For each=move || starts.get() key=|month| *month let:month>{option(month)}</For>
+            <Show when=has_none><option>"not as many"</option></Show>
+        </select>
     }
 }
