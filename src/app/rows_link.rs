@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
-use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsFinding, RowsWorker, ToRows};
-use crate::rows::{ColumnAbout, Form, Look, Looked, PivotAsk, RowWhole, TableId, Themes, ValueCount, Window};
+use crate::engine::{BUILD, Failure, FailureKind, FromRows, RowsFinding, RowsWorker, ToRows, Written};
+use crate::rows::{About, ColumnAbout, Form, Look, Looked, PivotAsk, RowWhole, TableId, Themes, ValueCount, Window};
 
 /// The worker's script.
 const LOADER: &str = "rows_loader.js";
@@ -48,30 +48,14 @@ pub struct Shown {
     pub window: Window,
 }
 
-/// What writing came to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Written {
-    /// A file, at an address within this browser.
-    File {
-        /// The address.
-        address: String,
-        /// As what it is written.
-        form: Form,
-        /// How many rows are in it.
-        rows: u64,
-    },
-    /// Text for the clipboard.
-    Text {
-        /// The text.
-        text: String,
-        /// How many rows are in it.
-        rows: u64,
-    },
-    /// Nothing.
-    Not {
-        /// Why, in words.
-        message: String,
-    },
+/// How far writing has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writing {
+    id: u32,
+    /// Rows written.
+    pub done: u64,
+    /// Rows in all; 0 until what they need has come.
+    pub total: u64,
 }
 
 /// The link to the worker of the raw rows.
@@ -96,8 +80,8 @@ pub struct RowsLink {
     pub fetching: RwSignal<Option<(u32, u32)>>,
     /// Why a part did not come.
     pub part_failed: RwSignal<Option<Failure>>,
-    /// How far writing has got: rows done, rows in all.
-    pub writing: RwSignal<Option<(u64, u64)>>,
+    /// How far writing has got.
+    pub writing: RwSignal<Option<Writing>>,
     /// What writing came to.
     pub written: RwSignal<Option<Written>>,
     /// The group whose nominals are open, and for which purpose.
@@ -210,6 +194,19 @@ impl RowsLink {
         self.send(ToRows::Look { id, look: Box::new(look) });
     }
 
+    /// Has what is shown written, at most so many rows of it.
+    pub fn write(self, form: Form, columns: Vec<String>, most: u64, about: About) {
+        let id = self.number();
+        self.writing.set(Some(Writing { id, done: 0, total: 0 }));
+        self.send(ToRows::Write { id, form, columns, most, about });
+    }
+
+    /// Stops what is being written.
+    pub fn stop_writing(self) {
+        self.writing.set(None);
+        self.send(ToRows::Cancel);
+    }
+
     /// A number of its own for whoever enquires, and for each enquiry.
     pub fn number(self) -> u32 {
         let number = self.enquired.get_value().wrapping_add(1);
@@ -264,10 +261,14 @@ impl RowsLink {
                 self.fetching.set(None);
                 self.part_failed.set(Some(failure));
             }
-            FromRows::Writing { done, total } => self.write_on(|link| link.writing.set(Some((done, total)))),
-            FromRows::Written { address, form, rows } => self.end_writing(Written::File { address, form, rows }),
-            FromRows::WrittenText { text, rows } => self.end_writing(Written::Text { text, rows }),
-            FromRows::NotWritten { message } => self.end_writing(Written::Not { message }),
+            FromRows::Writing { id, done, total } if self.is_writing(id) => {
+                self.writing.set(Some(Writing { id, done, total }));
+            }
+            FromRows::Written { id, written } if self.is_writing(id) => {
+                self.writing.set(None);
+                self.written.set(Some(written));
+            }
+            FromRows::Written { written: Written::File { address, .. }, .. } => self.send(ToRows::Taken { address }),
             FromRows::Found { asker, id, result } => self.found.set(Some((asker, id, result))),
             FromRows::Themes { id, themes } => {
                 let (newest, look) = self.asked_themes.get_value();
@@ -281,23 +282,18 @@ impl RowsLink {
                     self.theming.set(Theming::Failed(failure));
                 }
             }
-            // A worker of this build, and answers to looks that newer ones took the place of.
-            FromRows::Hello { .. } | FromRows::Looked { .. } | FromRows::NotLooked { .. } | FromRows::Window { .. } => {
-            }
+            // A worker of this build, answers to looks that newer ones took the place of, and what was stopped.
+            FromRows::Hello { .. }
+            | FromRows::Looked { .. }
+            | FromRows::NotLooked { .. }
+            | FromRows::Window { .. }
+            | FromRows::Writing { .. }
+            | FromRows::Written { .. } => {}
         }
     }
 
-    /// What comes of a writing that was stopped meanwhile is not wanted.
-    fn write_on(self, then: impl FnOnce(Self)) {
-        if self.writing.with_untracked(Option::is_some) {
-            then(self);
-        }
-    }
-
-    fn end_writing(self, written: Written) {
-        self.write_on(|link| {
-            link.writing.set(None);
-            link.written.set(Some(written));
-        });
+    /// Whether it is the newest writing, and nobody has stopped it.
+    fn is_writing(self, id: u32) -> bool {
+        self.writing.with_untracked(|writing| writing.as_ref().is_some_and(|writing| writing.id == id))
     }
 }

@@ -49,6 +49,8 @@ pub enum ToRows {
     },
     /// Write the rows looked at, piece by piece.
     Write {
+        /// Comes back with what comes of it.
+        id: u32,
         /// As what.
         form: Form,
         /// Columns by name.
@@ -58,8 +60,11 @@ pub enum ToRows {
         /// What goes with them.
         about: About,
     },
-    /// The file that was written is saved, and may be let go.
-    Taken,
+    /// A file that was written is saved, or not wanted, and may be let go.
+    Taken {
+        /// Where it lies.
+        address: String,
+    },
     /// Write no more.
     Cancel,
     /// Find something out about the rows of a look.
@@ -169,13 +174,27 @@ pub enum FromRows {
     },
     /// How far writing has got.
     Writing {
+        /// The writing's.
+        id: u32,
         /// Rows written so far.
         done: u64,
         /// Rows in all.
         total: u64,
     },
-    /// A file is written.
+    /// Writing has ended.
     Written {
+        /// The writing's.
+        id: u32,
+        /// What it came to.
+        written: Written,
+    },
+}
+
+/// What writing rows came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Written {
+    /// A file.
+    File {
         /// Where it lies, within this browser.
         address: String,
         /// As what.
@@ -183,15 +202,15 @@ pub enum FromRows {
         /// How many rows are in it.
         rows: u64,
     },
-    /// Text for the clipboard is written.
-    WrittenText {
+    /// Text for the clipboard.
+    Text {
         /// The text.
         text: String,
         /// How many rows are in it.
         rows: u64,
     },
-    /// Why nothing could be written.
-    NotWritten {
+    /// Nothing.
+    Not {
         /// Where, found and expected, in words.
         message: String,
     },

@@ -6,6 +6,7 @@ mod opening;
 mod themes;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use gloo::worker::{HandlerId, Worker, WorkerScope};
@@ -41,8 +42,6 @@ pub struct RowsWorker {
     /// The group whose nominals were asked for last.
     nominals_of: Option<GroupCode>,
     writing: Option<Writing>,
-    /// Where the file lies that was written last, until it is taken.
-    written: Option<String>,
     /// Enquiries that wait for columns, by who asks.
     enquiries: BTreeMap<u32, (u32, RowsEnquiry)>,
     themes: Option<(u32, Look)>,
@@ -142,12 +141,11 @@ impl Worker for RowsWorker {
                 self.row = Some(row);
                 self.open_row(scope, page);
             }
-            ToRows::Write { form, columns, most, about } => {
-                self.forget_written();
-                self.writing = Some(Writing::new(form, columns, most, about));
+            ToRows::Write { id, form, columns, most, about } => {
+                self.writing = Some(Writing::new(id, form, columns, most, about));
                 self.write(scope, page);
             }
-            ToRows::Taken => self.forget_written(),
+            ToRows::Taken { address } => parts::forget(&address),
             ToRows::Cancel => self.writing = None,
             ToRows::Enquire { asker, id, enquiry } => {
                 self.enquiries.insert(asker, (id, *enquiry));
@@ -268,22 +266,17 @@ impl RowsWorker {
             return;
         }
         writing.begin(|writing| desk.cut(&writing.columns, writing.most));
-        let (said, is_done) = writing.step();
-        if let FromRows::Written { address, .. } = &said {
-            self.written = Some(address.clone());
-        }
-        scope.respond(page, said);
-        if is_done {
-            self.writing = None;
-            return;
-        }
-        let scope = scope.clone();
-        soon(move || scope.send_message(RowsStep::Write(page)));
-    }
-
-    fn forget_written(&mut self) {
-        if let Some(address) = self.written.take() {
-            parts::forget(&address);
+        let id = writing.id;
+        match writing.step() {
+            ControlFlow::Break(written) => {
+                self.writing = None;
+                scope.respond(page, FromRows::Written { id, written });
+            }
+            ControlFlow::Continue((done, total)) => {
+                scope.respond(page, FromRows::Writing { id, done, total });
+                let scope = scope.clone();
+                soon(move || scope.send_message(RowsStep::Write(page)));
+            }
         }
     }
 }

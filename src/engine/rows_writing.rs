@@ -1,6 +1,8 @@
 //! What the worker of the raw rows is writing.
 
-use super::FromRows;
+use std::ops::ControlFlow;
+
+use super::Written;
 use crate::browser::parts::Parts;
 use crate::rows::{About, Cut, Form, RowsFile};
 
@@ -9,6 +11,8 @@ const ROWS_AT_ONCE: usize = 10_000;
 
 /// A file that was asked for.
 pub(super) struct Writing {
+    /// Comes back with what comes of it.
+    pub id: u32,
     pub form: Form,
     /// Columns by name.
     pub columns: Vec<String>,
@@ -19,8 +23,8 @@ pub(super) struct Writing {
 }
 
 impl Writing {
-    pub fn new(form: Form, columns: Vec<String>, most: u64, about: About) -> Self {
-        Self { form, columns, most, about, begun: None }
+    pub fn new(id: u32, form: Form, columns: Vec<String>, most: u64, about: About) -> Self {
+        Self { id, form, columns, most, about, begun: None }
     }
 
     /// The columns that must be at hand for all rows before it can begin.
@@ -37,34 +41,26 @@ impl Writing {
         }
     }
 
-    /// Writes the next piece; what is to be said of it, and whether that was all.
-    pub fn step(&mut self) -> (FromRows, bool) {
-        match self.next() {
-            Ok(said) => {
-                let is_done = !matches!(said, FromRows::Writing { .. });
-                (said, is_done)
-            }
-            Err(message) => (FromRows::NotWritten { message }, true),
-        }
+    /// Writes the next piece: how many rows are written, of how many, or what it came to.
+    pub fn step(&mut self) -> ControlFlow<Written, (u64, u64)> {
+        self.next().unwrap_or_else(|message| ControlFlow::Break(Written::Not { message }))
     }
 
-    fn next(&mut self) -> Result<FromRows, String> {
+    fn next(&mut self) -> Result<ControlFlow<Written, (u64, u64)>, String> {
         let (file, parts, text) = self.begun.as_mut().ok_or("found nothing that was begun")?;
         let (form, rows) = (self.form, file.total() as u64);
-        let piece = file.piece(ROWS_AT_ONCE).map_err(|error| error.to_string())?;
-        match piece {
-            Some(piece) if form == Form::TabSeparated => {
-                text.push_str(&String::from_utf8(piece).map_err(|error| error.to_string())?);
-            }
-            Some(piece) => parts.push(&piece)?,
-            None if form == Form::TabSeparated => {
-                return Ok(FromRows::WrittenText { text: std::mem::take(text), rows });
-            }
-            None => {
-                let address = std::mem::take(parts).address(form.media_type())?;
-                return Ok(FromRows::Written { address, form, rows });
-            }
+        let Some(piece) = file.piece(ROWS_AT_ONCE).map_err(|error| error.to_string())? else {
+            return Ok(ControlFlow::Break(if form == Form::TabSeparated {
+                Written::Text { text: std::mem::take(text), rows }
+            } else {
+                Written::File { address: std::mem::take(parts).address(form.media_type())?, form, rows }
+            }));
+        };
+        if form == Form::TabSeparated {
+            text.push_str(&String::from_utf8(piece).map_err(|error| error.to_string())?);
+        } else {
+            parts.push(&piece)?;
         }
-        Ok(FromRows::Writing { done: file.done() as u64, total: rows })
+        Ok(ControlFlow::Continue((file.done() as u64, rows)))
     }
 }

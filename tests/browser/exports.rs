@@ -82,6 +82,24 @@ fn writing_is_stopped_and_nothing_is_saved() {
     assert!(saved(folder.path(), "xlsx").is_none(), "the one that was stopped never came");
 }
 
+#[test]
+fn a_browser_may_take_its_time_with_a_file() {
+    let (site, folder) = (Site::new(), tempfile::tempdir().expect("a folder"));
+    let chromium = Chromium::start(&[]);
+    chromium.save_into(folder.path());
+    show(&site, &chromium, "#/records?all=period&cols=id.date");
+    chromium.eval(
+        "(() => { const click = HTMLAnchorElement.prototype.click; HTMLAnchorElement.prototype.click = function () { \
+         window.file ??= this; click.call(this); }; })()",
+    );
+    let first = save(&chromium, folder.path(), "#save-csv", "csv");
+    std::fs::remove_file(first).expect("removed");
+    // The next is written, and the first is still there to be had.
+    save(&chromium, folder.path(), "#save-arrow", "arrow");
+    chromium.eval("window.file.click()");
+    until("the file once more", || saved(folder.path(), "csv").is_some());
+}
+
 /// Notes how long the page was away at the longest, and which shares of a file it said were written.
 const WATCH: &str = "(() => { window.longest = 0; window.shares = new Set(); let before = performance.now(); \
     const look = () => { const now = performance.now(); longest = Math.max(longest, now - before); before = now; \

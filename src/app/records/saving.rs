@@ -6,12 +6,12 @@ use leptos::task::spawn_local;
 use super::chips::chips;
 use super::looking::columns;
 use crate::app::chart::provenance;
-use crate::app::rows_link::{RowsLink, Written};
+use crate::app::rows_link::{RowsLink, Writing};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::browser::timer::soon;
+use crate::browser::timer::later;
 use crate::browser::{clipboard, download};
-use crate::engine::ToRows;
+use crate::engine::{ToRows, Written};
 use crate::presentation::chart::Provenance;
 use crate::presentation::number;
 use crate::presentation::pivot_text::{dimension, unit};
@@ -19,6 +19,10 @@ use crate::rows::{About, Form, Looked, TableId};
 
 /// The most rows that the clipboard is given.
 const MOST_COPIED: u64 = 50_000;
+
+/// How long a file stands after it was saved. Nothing tells the page that the browser has it, and one that is let go
+/// at once is now and then not saved.
+const TAKEN_AFTER_MS: u32 = 60_000;
 
 /// What the buttons and the line of progress share.
 #[derive(Clone, Copy)]
@@ -54,8 +58,7 @@ pub fn SaveButtons() -> impl IntoView {
         let columns = store.rows.with_untracked(|view| columns(view, &shown.about));
         let about = about(snapshot, store, rows_of(&shown.looked));
         saver.said.set(String::new());
-        link.writing.set(Some((0, 0)));
-        link.send(ToRows::Write { form, columns, most, about });
+        link.write(form, columns, most, about);
     };
     let csv =
         move || Form::Csv { is_marked: saver.is_marked.get_untracked(), says_about: saver.says_about.get_untracked() };
@@ -108,7 +111,7 @@ pub fn Saving() -> impl IntoView {
                 } else {
                     "The browser did not take the file.".to_owned()
                 });
-                soon(move || link.send(ToRows::Taken));
+                later(TAKEN_AFTER_MS, move || link.send(ToRows::Taken { address }));
             }
             Written::Text { text, rows } => {
                 let all =
@@ -119,12 +122,11 @@ pub fn Saving() -> impl IntoView {
         }
     });
     let cancel = move |_| {
-        link.send(ToRows::Cancel);
-        link.writing.set(None);
+        link.stop_writing();
         saver.said.set("Stopped; nothing was saved.".to_owned());
     };
     view! {
-        {move || link.writing.get().map(|(done, total)| view! {
+        {move || link.writing.get().map(|Writing { done, total, .. }| view! {
             <p class="strip" id="saving">
                 <label for="saving-progress">{progress(done, total)}</label>
                 <progress id="saving-progress" max=total.max(1).to_string() value=done.to_string() />

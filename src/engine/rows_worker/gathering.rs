@@ -4,7 +4,7 @@ use gloo::worker::{HandlerId, WorkerScope};
 
 use super::{RowsStep, RowsWorker};
 use crate::engine::opening::fetch_table;
-use crate::engine::{Failure, FromRows};
+use crate::engine::{Failure, FromRows, Written};
 
 impl RowsWorker {
     /// Begins to gather columns from all parts, if they are not on their way.
@@ -68,8 +68,9 @@ impl RowsWorker {
         if let Some(desk) = &mut self.desk {
             desk.give_up_gathering();
         }
-        if self.writing.take().is_some() {
-            scope.respond(page, FromRows::NotWritten { message: failure.message.clone() });
+        if let Some(writing) = self.writing.take() {
+            let written = Written::Not { message: failure.message.clone() };
+            scope.respond(page, FromRows::Written { id: writing.id, written });
         }
         for (asker, (id, _)) in std::mem::take(&mut self.enquiries) {
             scope.respond(page, FromRows::Found { asker, id, result: Err(failure.clone()) });
