@@ -188,27 +188,27 @@ impl Store {
             return;
         }
         self.because(cause);
-        self.page.set(state.page);
-        self.selection.set(state.selection);
-        self.held.set(state.held);
-        self.commands_out.set(state.commands_out);
-        self.sort.set(state.sort);
-        self.search.set(state.search);
-        self.columns.set(state.columns);
-        self.focus.set(state.focus);
-        self.shade.set(state.shade);
-        self.points.set(state.points);
-        self.rows.set(state.rows);
-        self.measure.set(state.measure);
-        self.group.set(state.group);
-        self.groups.set(state.groups);
-        self.step.set(state.step);
-        self.term.set(state.term);
+        take(self.page, state.page);
+        take(self.selection, state.selection);
+        take(self.held, state.held);
+        take(self.commands_out, state.commands_out);
+        take(self.sort, state.sort);
+        take(self.search, state.search);
+        take(self.columns, state.columns);
+        take(self.focus, state.focus);
+        take(self.shade, state.shade);
+        take(self.points, state.points);
+        take(self.rows, state.rows);
+        take(self.measure, state.measure);
+        take(self.group, state.group);
+        take(self.groups, state.groups);
+        take(self.step, state.step);
+        take(self.term, state.term);
     }
 
     /// Opens a page at its beginning.
     pub fn open_page(self, page: Page) {
-        self.page.set(page);
+        take(self.page, page);
         self.measure.set(None);
         self.group.set(None);
         self.step.set(Step::default());
@@ -324,6 +324,13 @@ impl Store {
             None => storage::forget(MY_AREA_KEY),
         }
         self.mine.set(mine);
+    }
+}
+
+/// Sets what differs alone: what stands for a value that stays, the page above all, stays too.
+fn take<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
     }
 }
 

@@ -28,6 +28,13 @@ pub fn holds_focus(id: &str) -> bool {
     element.is_some_and(|element| element.contains(page.active_element().as_deref()))
 }
 
+/// Whether what the keyboard was on is gone, or it was on nothing.
+#[must_use]
+pub fn is_focus_lost() -> bool {
+    let page = web_sys::window().and_then(|window| window.document());
+    page.is_none_or(|page| page.active_element().is_none_or(|active| active.tag_name() == "BODY"))
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(page) = web_sys::window().and_then(|window| window.document()) {

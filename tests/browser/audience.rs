@@ -8,10 +8,6 @@ use crate::sector::OPENED;
 use crate::site::{RANKED, Site};
 use crate::themes::THEMED;
 
-fn text(chromium: &Chromium, element: &str) -> String {
-    chromium.eval(&format!("document.querySelector({element:?}).innerText")).as_str().expect("text").to_owned()
-}
-
 #[test]
 fn every_page_stands_and_says_what_is_not_for_this_audience() {
     let site = Site::aggregated();
@@ -38,10 +34,10 @@ fn every_page_stands_and_says_what_is_not_for_this_audience() {
     for (fragment, stands, says) in pages {
         site.visit(&chromium, &fragment);
         until(&fragment, || chromium.is(stands));
-        let page = text(&chromium, "#page");
+        let page = chromium.text_of("#page");
         assert!(page.trim().len() > 60, "{fragment} is blank: {page:?}");
-        until("what it lacks", || text(&chromium, "#page").contains(says));
-        assert!(text(&chromium, "#audience").starts_with("For Partners"), "{fragment}");
+        until("what it lacks", || chromium.text_of("#page").contains(says));
+        assert!(chromium.text_of("#audience").starts_with("For Partners"), "{fragment}");
         assert!(!chromium.is("document.querySelector('#page [role=alert]') !== null"), "{fragment}: {page}");
     }
 }

@@ -166,6 +166,18 @@ impl Chromium {
         self.eval("document.body.innerText").as_str().expect("text").to_owned()
     }
 
+    /// The text of an element; empty while there is none.
+    pub fn text_of(&self, selector: &str) -> String {
+        let script = format!("document.querySelector({selector:?})?.innerText ?? ''");
+        self.eval(&script).as_str().expect("text").to_owned()
+    }
+
+    /// The texts of elements, without space around them.
+    pub fn texts_of(&self, selector: &str) -> Vec<String> {
+        let script = format!("[...document.querySelectorAll({selector:?})].map(element => element.innerText.trim())");
+        serde_json::from_value(self.eval(&script)).expect("texts")
+    }
+
     pub fn click(&self, selector: &str) {
         let script = format!("document.querySelector({selector:?}).click()");
         self.eval(&script);

@@ -6,10 +6,6 @@ use crate::chromium::{Chromium, until};
 use crate::site::{RANKED, Site};
 use crate::what_if::{fragment, unfold};
 
-fn text(chromium: &Chromium, element: &str) -> String {
-    chromium.eval(&format!("document.querySelector({element:?}).innerText")).as_str().expect("text").to_owned()
-}
-
 #[test]
 fn as_many_months_from_one_of_the_readers_choice_are_compared_with() {
     let site = Site::new();
@@ -31,14 +27,14 @@ fn as_many_months_from_one_of_the_readers_choice_are_compared_with() {
     );
     let address = "#/sectors?compare=2024-03";
     until("the month", || fragment(&chromium) == address);
-    until("the change", || chromium.is(RANKED) && text(&chromium, ".figures").contains(&expected(address)));
+    until("the change", || chromium.is(RANKED) && chromium.text_of(".figures").contains(&expected(address)));
     assert_ne!(expected(address), expected("#/sectors"), "another comparison finds another change");
-    assert!(text(&chromium, "#filters").contains("March 2024 to February 2025"));
+    assert!(chromium.text_of("#filters").contains("March 2024 to February 2025"));
     // As many months were not there before those scored: it is said, and nothing is compared.
     site.rank(&chromium, "#/sectors?from=2024-03&to=2025-03&compare=2024-02");
     unfold(&chromium);
     let said = "not as many months lie in the snapshot before those scored";
-    until("what is not there", || text(&chromium, "#filters").contains(said));
+    until("what is not there", || chromium.text_of("#filters").contains(said));
     assert_eq!(chromium.eval("document.querySelector('#comparison-month').value"), "2024-02");
-    assert!(text(&chromium, ".figures").contains("nothing to compare"));
+    assert!(chromium.text_of(".figures").contains("nothing to compare"));
 }

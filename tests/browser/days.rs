@@ -13,10 +13,6 @@ fn put(chromium: &Chromium, field: &str, text: &str) {
     ));
 }
 
-fn text(chromium: &Chromium, element: &str) -> String {
-    chromium.eval(&format!("document.querySelector({element:?}).innerText")).as_str().expect("text").to_owned()
-}
-
 #[test]
 fn days_that_are_chosen_rank_as_the_engine_does_and_lead_to_as_many_rows() {
     let site = Site::new();
@@ -29,8 +25,8 @@ fn days_that_are_chosen_rank_as_the_engine_does_and_lead_to_as_many_rows() {
     let address = "#/sectors?from=2026-03-10&to=2026-04-09";
     until("the last day", || fragment(&chromium) == address);
     until("the ranking", || chromium.is(RANKED) && table(&chromium) == expected(&cube, address));
-    assert!(text(&chromium, "#altered .subject").ends_with("10 March to 9 April 2026"));
-    let filters = text(&chromium, "#filters");
+    assert!(chromium.text_of("#altered .subject").ends_with("10 March to 9 April 2026"));
+    let filters = chromium.text_of("#filters");
     assert!(filters.contains("10 March to 9 April 2025"), "what they are compared with: {filters}");
     for measure in [0, 2] {
         chromium.click("#ranking tbody .name");
@@ -53,7 +49,7 @@ fn months_and_reset_take_days_back_and_a_day_outside_changes_nothing() {
     assert!(chromium.is("document.querySelector('#days-filter').open"), "days that are in force are in view");
     put(&chromium, "#days-first", "1926-03-10");
     until("the mark", || chromium.is("document.querySelector('#days-first').ariaInvalid === 'true'"));
-    assert!(text(&chromium, "#days-filter .wrong").starts_with("Expected a day from 1 "));
+    assert!(chromium.text_of("#days-filter .wrong").starts_with("Expected a day from 1 "));
     assert_eq!(fragment(&chromium), "#/sectors?from=2026-03-10&to=2026-04-09");
     put(&chromium, "#days-last", "2026-02-03");
     until("a day before the first moves it", || fragment(&chromium) == "#/sectors?from=2026-02-03&to=2026-02-03");

@@ -22,10 +22,6 @@ fn cells(chromium: &Chromium, table: &str) -> Vec<Vec<String>> {
     serde_json::from_value(chromium.eval(&script)).expect("rows of text")
 }
 
-fn text(chromium: &Chromium, element: &str) -> String {
-    chromium.eval(&format!("document.querySelector({element:?})?.innerText ?? ''")).as_str().expect("text").to_owned()
-}
-
 /// The twelve months that the force has scored.
 fn year(demo: &Demo) -> Period {
     let to = demo.manifest.to.month();
@@ -81,8 +77,8 @@ fn a_measure_of_a_kind_of_record_is_the_rows_by_month_area_source_and_place() {
         let each = points_each(&demo, measure);
         let all = sum(records, in_period());
         let points = number::points(all as f64 * each);
-        assert_eq!(text(&chromium, "#measure .figures div:nth-child(1) dd"), number::whole(all), "{}", measure.id);
-        assert_eq!(text(&chromium, "#measure .figures div:nth-child(2) dd"), points, "{}", measure.id);
+        assert_eq!(chromium.text_of("#measure .figures div:nth-child(1) dd"), number::whole(all), "{}", measure.id);
+        assert_eq!(chromium.text_of("#measure .figures div:nth-child(2) dd"), points, "{}", measure.id);
         // Every month of the snapshot.
         chromium.eval("document.querySelectorAll('.twin').forEach(twin => { twin.open = true; })");
         until("the tables", || !cells(&chromium, "#months .twin").is_empty());
@@ -133,7 +129,7 @@ fn a_measure_of_a_kind_of_record_is_the_rows_by_month_area_source_and_place() {
                 is_short
             })
             .count();
-        let said = text(&chromium, "#concentration p");
+        let said = chromium.text_of("#concentration p");
         let begin = format!("Half of the harm lies in {places} of {} sectors", values.len());
         assert!(said.starts_with(&begin), "{}: {said}, expected {begin}", measure.id);
         let coefficient = format!("Gini {}.", number::decimals(gini(&values), 2));
@@ -178,7 +174,7 @@ fn a_groups_members_homes_and_shared_records_are_those_of_the_tables() {
         site.visit(&chromium, &format!("#/groups?group={code}"));
         until("the group", || chromium.is(TOLD) && chromium.is("document.querySelector('#group-figures dd') !== null"));
         let own = &linked[&group];
-        assert_eq!(text(&chromium, "#group-figures div:nth-child(2) dd"), number::whole(own.len() as u64), "{code}");
+        assert_eq!(chromium.text_of("#group-figures div:nth-child(2) dd"), number::whole(own.len() as u64), "{code}");
         let is_member = |nominal: &&placeharm::snapshot::Nominal| {
             let is_there = nominal.from <= last_day && nominal.to.is_none_or(|to| last_day < to);
             is_there && nominal.memberships.iter().any(|it| it.group == group && it.covers(last_day))
@@ -189,7 +185,7 @@ fn a_groups_members_homes_and_shared_records_are_those_of_the_tables() {
             let count = members.iter().filter(|nominal| nominal.kind == kind).count();
             (count > 0).then(|| format!("{count} {short}"))
         });
-        assert_eq!(text(&chromium, "#group-figures div:last-child dd"), said.collect::<Vec<_>>().join(", "), "{code}");
+        assert_eq!(chromium.text_of("#group-figures div:last-child dd"), said.collect::<Vec<_>>().join(", "), "{code}");
         let mut homes: BTreeMap<String, u64> = BTreeMap::new();
         for nominal in &members {
             if let Some(home) = nominal.home_sector {

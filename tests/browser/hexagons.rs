@@ -180,6 +180,11 @@ fn nearer_there_are_single_records_and_the_map_is_dragged_and_shifted() {
     assert_eq!(chromium.eval("location.hash"), json!("#/map?points=any"));
     chromium.press(Key::Char('0'));
     until("hexagons again", || said().starts_with("H3 hexagons"));
+    // Into empty land, it says so and how to come back.
+    (0..14).for_each(|_| chromium.press(Key::Char('+')));
+    until("nothing", || said() == "None of these records lies in view: zoom out, or show the whole force.");
+    chromium.press(Key::Char('0'));
+    until("hexagons again", || said().starts_with("H3 hexagons"));
 }
 
 #[test]

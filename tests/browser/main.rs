@@ -24,6 +24,7 @@ mod likely_ranks;
 mod lists;
 mod map;
 mod motion;
+mod opened;
 mod paper;
 mod people;
 mod pictures;

@@ -19,11 +19,6 @@ pub fn open_people(chromium: &Chromium) {
     until("the nominals", || chromium.is("document.querySelector('#people-list tbody') !== null"));
 }
 
-fn texts(chromium: &Chromium, elements: &str) -> Vec<String> {
-    let script = format!("[...document.querySelectorAll({elements:?})].map(element => element.innerText.trim())");
-    serde_json::from_value(chromium.eval(&script)).expect("texts")
-}
-
 #[test]
 fn nominals_are_fetched_with_a_purpose_and_not_before() {
     let site = Site::new();
@@ -46,14 +41,15 @@ fn nominals_are_fetched_with_a_purpose_and_not_before() {
         load_file(&site.path("snapshot"), manifest.groups_index.as_ref().expect("an index")).expect("the index");
     let files: Vec<placeharm::snapshot::FileEntry> = serde_json::from_slice(&index).expect("a list");
     let file = files.iter().find(|file| file.group.as_ref() == Some(first)).expect("the group's file");
-    let harm: Vec<f64> = texts(&chromium, "#people-list > tbody > tr > td:nth-child(6)")
+    let harm: Vec<f64> = chromium
+        .texts_of("#people-list > tbody > tr > td:nth-child(6)")
         .iter()
         .map(|text| text.replace(',', "").parse().expect("points"))
         .collect();
     assert_eq!(harm.len() as u64, file.rows);
     assert!(harm.is_sorted_by(|a, b| a >= b) && harm[0] > 0.0, "{harm:?}");
-    let statuses = texts(&chromium, "#people-list > tbody > tr > td:nth-child(3)");
-    let make_up = &texts(&chromium, "#make-up")[0];
+    let statuses = chromium.texts_of("#people-list > tbody > tr > td:nth-child(3)");
+    let make_up = &chromium.texts_of("#make-up")[0];
     let said: usize = make_up.split([' ', ';', ',']).filter_map(|word| word.parse::<usize>().ok()).sum();
     assert_eq!(said, statuses.len(), "{make_up}");
     for status in &statuses {
@@ -64,16 +60,16 @@ fn nominals_are_fetched_with_a_purpose_and_not_before() {
     // One opens to show memberships and records; the linked ones are as many as the row says.
     chromium.click("#people-list .person");
     until("the records", || chromium.is("document.querySelector('#people-list .figures-table tbody tr') !== null"));
-    let rows = texts(&chromium, "#people-list .figures-table tbody td:last-child");
-    let linked = texts(&chromium, "#people-list > tbody > tr > td:nth-child(5)");
+    let rows = chromium.texts_of("#people-list .figures-table tbody td:last-child");
+    let linked = chromium.texts_of("#people-list > tbody > tr > td:nth-child(5)");
     let said: usize = linked[0].parse().expect("a number");
     // A record linked twice, by two roles, is two rows and counts once.
     assert!(said > 0 && rows.iter().filter(|counts| *counts == "yes").count() >= said, "{rows:?} {linked:?}");
-    assert!(texts(&chromium, "#people-list li").iter().any(|line| line.starts_with(&format!("In {first} from"))));
+    assert!(chromium.texts_of("#people-list li").iter().any(|line| line.starts_with(&format!("In {first} from"))));
     // Another selection asks the server for nothing more.
     chromium.click("#leave-out");
     until("nothing counts", || {
-        texts(&chromium, "#people-list > tbody > tr > td:nth-child(5)").iter().all(|n| n == "0")
+        chromium.texts_of("#people-list > tbody > tr > td:nth-child(5)").iter().all(|n| n == "0")
     });
     assert_eq!(people(&site.asked()).len(), 1);
 }
@@ -93,7 +89,7 @@ fn activity_is_fetched_when_it_is_opened() {
     chromium.click("#activity summary");
     until("activity", || chromium.is("document.querySelector('#activity .activity-list tbody tr') !== null"));
     let aimed = all.iter().filter(|activity| activity.groups.contains(group)).count();
-    assert_eq!(texts(&chromium, "#activity .activity-list tbody th").len(), aimed);
+    assert_eq!(chromium.texts_of("#activity .activity-list tbody th").len(), aimed);
 }
 
 #[test]
@@ -107,7 +103,7 @@ fn an_audience_without_nominals_is_told_so() {
     let chromium = Chromium::start(&[]);
     site.visit(&chromium, "#/groups?group=OCG01");
     until("the group", || chromium.is(TOLD));
-    assert!(texts(&chromium, "#people [role=status]")[0].starts_with("This audience does not have it"));
+    assert!(chromium.texts_of("#people [role=status]")[0].starts_with("This audience does not have it"));
     assert!(chromium.is("document.querySelector('#purpose') === null"));
 }
 
@@ -126,9 +122,9 @@ fn a_referral_has_equal_time_before_and_after_and_says_what_that_does_not_show()
         nominal.id
     ));
     until("the referral", || chromium.is("document.querySelector('#people-list .referral') !== null"));
-    let said = &texts(&chromium, "#people-list .referral")[0];
+    let said = &chromium.texts_of("#people-list .referral")[0];
     let begin = format!("Referred to {} on ", nominal.referrals[0].scheme);
     assert!(said.starts_with(&begin) && said.contains("In the 365 days before: "), "{said}");
-    let limits = texts(&chromium, "#people-list .quiet").join(" ");
+    let limits = chromium.texts_of("#people-list .quiet").join(" ");
     assert!(limits.contains("regression to the mean") && limits.contains("nobody comparable"), "{limits}");
 }

@@ -31,11 +31,6 @@ fn choose(chromium: &Chromium, list: &str, value: &str) {
     ));
 }
 
-fn text(chromium: &Chromium, element: &str) -> String {
-    let text = chromium.eval(&format!("document.querySelector({element:?})?.innerText ?? ''"));
-    text.as_str().expect("text").to_owned()
-}
-
 fn name(cube: &Cube, sector: &str) -> String {
     let sectors = &cube.catalogue().areas.sectors;
     sectors.iter().find(|area| area.id.as_str() == sector).expect("the sector").name.clone()
@@ -75,7 +70,7 @@ fn count_in(chromium: &Chromium, [from, to]: [i32; 2], expected: u64) {
     let said = format!("{} ", number::whole(expected));
     until(&format!("{said}crimes from {first} to {last}"), || {
         chromium.is(&format!("location.hash.includes('from={first}&to={last}')"))
-            && text(chromium, "#rows-said").starts_with(&said)
+            && chromium.text_of("#rows-said").starts_with(&said)
     });
 }
 
@@ -87,7 +82,7 @@ fn the_operation_its_fall_and_what_moved_next_door_are_found() {
     let (treated, next) = (name(&cube, &operation.sector), name(&cube, &operation.displaced_to));
     open_sector(&site, &chromium, &treated);
     // What was done there, and since when.
-    let first = text(&chromium, "#sector-activity tbody tr");
+    let first = chromium.text_of("#sector-activity tbody tr");
     let expected = format!("{}\topen\tphase: Clear", date::day(operation.from));
     assert!(first.starts_with(&expected), "{first}");
     let (from, to) = (operation.from.epoch_days(), operation.to.epoch_days());
@@ -100,7 +95,7 @@ fn the_operation_its_fall_and_what_moved_next_door_are_found() {
     // Next door, by the list of neighbours.
     open_sector(&site, &chromium, &treated);
     click_text(&chromium, "#sector-neighbours a", &next);
-    until("the neighbour's page", || chromium.is(OPENED) && text(&chromium, "#sector h1") == next);
+    until("the neighbour's page", || chromium.is(OPENED) && chromium.text_of("#sector h1") == next);
     count(operation.displaced_crimes);
     // What was found is what was planted: fewer crimes by about that share, and next door not.
     let change = |[before, during]: [u64; 2]| number_of(during) / number_of(before) - 1.0;
@@ -131,7 +126,7 @@ fn the_murder_that_carries_a_quiet_sector_is_found_and_its_record_with_it() {
     let sectors = cube.catalogue().areas.of(Level::Sector);
     let score = answer.areas.iter().find(|score| sectors[usize::from(score.area)].name == quiet).expect("its score");
     let heaviest = score.heaviest.expect("a record");
-    let drawer = text(&chromium, "#drawer");
+    let drawer = chromium.text_of("#drawer");
     for words in [
         "One record carries it".to_owned(),
         format!(
@@ -156,7 +151,7 @@ fn the_murder_that_carries_a_quiet_sector_is_found_and_its_record_with_it() {
     }
     until("the murder on top", || {
         chromium.eval("document.querySelector('#rows .place button')?.click()");
-        text(&chromium, ".records .drawer").contains(&murder.record)
+        chromium.text_of(".records .drawer").contains(&murder.record)
     });
 }
 
@@ -183,6 +178,6 @@ fn a_referral_to_each_diversion_scheme_is_found_with_its_nominal() {
         open_people(&chromium);
         click_text(&chromium, "#people-list .person", &referred.id);
         let said = format!("Referred to {} on {}", scheme.scheme, date::day(referred.referrals[0].date));
-        until("the referral", || text(&chromium, "#people-list").contains(&said));
+        until("the referral", || chromium.text_of("#people-list").contains(&said));
     }
 }

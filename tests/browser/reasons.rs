@@ -18,11 +18,6 @@ fn cells(chromium: &Chromium, table: &str) -> Vec<Vec<String>> {
     serde_json::from_value(chromium.eval(&script)).expect("rows of text")
 }
 
-fn texts(chromium: &Chromium, elements: &str) -> Vec<String> {
-    let script = format!("[...document.querySelectorAll({elements:?})].map(element => element.innerText.trim())");
-    serde_json::from_value(chromium.eval(&script)).expect("texts")
-}
-
 fn state(cube: &Cube, fragment: &str) -> State {
     let (state, ignored) = State::parse(fragment, cube.catalogue());
     assert!(ignored.is_empty(), "{ignored:?}");
@@ -63,7 +58,7 @@ fn a_measures_page_shows_the_areas_and_offences_that_the_engine_gives_it() {
         let fragment = format!("#/elements?level=beat&measure={}", measure.id);
         site.visit(&chromium, &fragment);
         until("the measure", || chromium.is(TOLD));
-        assert_eq!(texts(&chromium, "#measure h1"), [measure.label.as_str()]);
+        assert_eq!(chromium.texts_of("#measure h1"), [measure.label.as_str()]);
         let selection = state(&cube, &fragment).selection;
         let found = cube.breakdown(&selection, Subject { measure: Some(position), ..Subject::default() });
         // The ranking's own figures, which other tests hold against SQL over the files.
@@ -131,7 +126,7 @@ fn groups_are_listed_and_lead_to_their_pages_and_to_what_if() {
     let first = &catalogue.groups[listed[0].group as usize];
     let subject = Subject { group: Some(listed[0].group), ..Subject::default() };
     let found = cube.breakdown(&state(&cube, "#/groups").selection, subject);
-    let figures = texts(&chromium, "#group-figures dd");
+    let figures = chromium.texts_of("#group-figures dd");
     assert_eq!(figures[1..3], [number::whole(found.flow.now.count), number::points(found.flow.now.points)]);
     let mut offences: Vec<f64> = found.by_offence.iter().map(|part| part.now.points).filter(|&p| p > 0.0).collect();
     offences.sort_by(|a, b| b.total_cmp(a));
@@ -140,13 +135,13 @@ fn groups_are_listed_and_lead_to_their_pages_and_to_what_if() {
     chromium.click("#leave-out");
     let address = format!("#/groups?nogroup={0}&group={0}", first.code);
     until("the what-if", || chromium.is(&format!("location.hash === {address:?}")));
-    until("nothing left", || texts(&chromium, "#group-figures dd").get(1).is_some_and(|count| count == "0"));
+    until("nothing left", || chromium.texts_of("#group-figures dd").get(1).is_some_and(|count| count == "0"));
     chromium.click(".back a");
     until("the list", || chromium.is(TOLD) && chromium.is("document.querySelector('#group-list') !== null"));
     // It has no linked harm now, and so comes among the last.
     chromium.eval("[...document.querySelectorAll('#groups p button')].forEach(button => button.click())");
     until("the group left out", || {
-        texts(&chromium, "#group-list .left-out th") == [format!("{} {} (left out)", first.code, first.code_name)]
+        chromium.texts_of("#group-list .left-out th") == [format!("{} {} (left out)", first.code, first.code_name)]
     });
 }
 
@@ -156,7 +151,7 @@ fn a_real_force_without_groups_says_so_and_has_its_elements() {
     let (cube, chromium) = (site.cube(), Chromium::start(&[]));
     site.visit(&chromium, "#/groups");
     until("the page", || chromium.is(TOLD));
-    assert!(texts(&chromium, "#groups [role=status]")[0].starts_with("Not supplied"));
+    assert!(chromium.texts_of("#groups [role=status]")[0].starts_with("Not supplied"));
     site.visit(&chromium, "#/elements");
     until("the elements", || chromium.is(TOLD));
     let missing = cube.catalogue().measures.iter().filter(|measure| !measure.supplied).count();

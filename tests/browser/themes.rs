@@ -18,11 +18,6 @@ fn links(chromium: &Chromium) -> Vec<(String, String)> {
     serde_json::from_value(chromium.eval(LINKS)).expect("texts")
 }
 
-fn texts(chromium: &Chromium, elements: &str) -> Vec<String> {
-    let script = format!("[...document.querySelectorAll({elements:?})].map(element => element.innerText.trim())");
-    serde_json::from_value(chromium.eval(&script)).expect("texts")
-}
-
 #[test]
 fn counts_lead_to_as_many_rows() {
     let site = Site::new();
@@ -52,13 +47,13 @@ fn the_selection_stays_and_an_area_is_left_again() {
     until("the page", || chromium.is("document.querySelector('#sector-themes') !== null"));
     chromium.click("#sector-themes summary");
     until("the themes here", || chromium.is("document.querySelectorAll('#sector-themes tbody tr').length === 5"));
-    let here = texts(&chromium, "#sector-themes tbody td:nth-child(2)");
+    let here = chromium.texts_of("#sector-themes tbody td:nth-child(2)");
     chromium.click("#sector-themes > p a");
     until("the page of themes", || chromium.is(THEMED));
     assert!(chromium.is("location.hash === '#/themes?without=92A&area=S02'"), "{}", chromium.eval("location.hash"));
     // A theme that has no record here in any month has no figures.
     let some = |counts: Vec<String>| counts.into_iter().filter(|count| count != "0").collect::<Vec<_>>();
-    assert_eq!(some(texts(&chromium, "#themes .figures div:first-child a")), some(here));
+    assert_eq!(some(chromium.texts_of("#themes .figures div:first-child a")), some(here));
     chromium.click("#everywhere");
     until("all areas", || {
         chromium.is(THEMED) && chromium.is("document.querySelector('#themes h1').innerText === 'Themes'")
@@ -72,7 +67,7 @@ fn a_real_force_without_themes_says_what_it_lacks() {
     let chromium = Chromium::start(&[]);
     site.visit(&chromium, "#/themes");
     until("the themes", || chromium.is(THEMED));
-    let said = texts(&chromium, "#themes section [role=status]");
+    let said = chromium.texts_of("#themes section [role=status]");
     assert_eq!(said.len(), 6, "{said:?}");
     assert!(said.iter().all(|text| text.starts_with("Not supplied")), "{said:?}");
 }
@@ -83,7 +78,7 @@ fn what_lies_ahead_is_in_the_order_of_the_least_it_can_be() {
     let chromium = Chromium::start(&[]);
     site.visit(&chromium, "#/themes");
     until("the themes", || chromium.is(THEMED));
-    let ratios = texts(&chromium, "#lead-list td:nth-child(7)");
+    let ratios = chromium.texts_of("#lead-list td:nth-child(7)");
     let end = |text: &String| text.split_once('(')?.1.split(' ').next()?.parse().ok();
     let lower: Vec<f64> = ratios.iter().map(|text| end(text).expect("a lower end")).collect();
     assert!(!lower.is_empty() && lower.is_sorted_by(|a, b| a >= b), "{ratios:?}");

@@ -6,6 +6,7 @@ mod copy_link;
 mod counts_alone;
 mod held;
 mod ignored;
+mod landing;
 mod marking;
 mod on_paper;
 mod patterns;
@@ -20,6 +21,7 @@ use self::bar::Bar;
 use self::counts_alone::CountsAlone;
 use self::held::Held;
 use self::ignored::IgnoredNotice;
+use self::landing::land;
 use self::marking::Marking;
 use self::on_paper::OnPaper;
 use self::patterns::Patterns;
@@ -50,6 +52,7 @@ pub fn Frame(
     Effect::new(move |_| store.held.with(|held| link.ask(store.selection.get(), held.as_ref())));
     let force = snapshot.opened().manifest.force.name.clone();
     Effect::new(move |_| element::set_title(&format!("{}, {force} – placeharm", store.page.get().label())));
+    land(store);
     let rail_open = RwSignal::new(true);
     let page = move || match store.page.get() {
         Page::Sectors => view! { <Sectors /> }.into_any(),

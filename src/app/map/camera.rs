@@ -138,7 +138,7 @@ pub fn MapButtons(
     /// The part in view.
     camera: Camera,
     /// What the whole of the map is.
-    #[prop(default = "The whole force")]
+    #[prop(default = "force")]
     whole: &'static str,
 ) -> impl IntoView {
     let step = move |label: &'static str, mark: &'static str, direction: [f64; 2]| {
@@ -148,7 +148,7 @@ pub fn MapButtons(
         <div class="map-buttons" role="group" aria-label="Zoom and shift the map">
             <button type="button" aria-label="Nearer" on:click=move |_| camera.zoom(STEP_NEARER, None)>"+"</button>
             <button type="button" aria-label="Further" on:click=move |_| camera.zoom(1.0 / STEP_NEARER, None)>"−"</button>
-            <button type="button" aria-label=whole on:click=move |_| camera.view.set(View::default())>"Whole"</button>
+            <button type="button" aria-label=format!("The whole {whole}") on:click=move |_| camera.view.set(View::default())>"Whole"</button>
             {step("West", "←", [-1.0, 0.0])}
             {step("East", "→", [1.0, 0.0])}
             {step("North", "↑", [0.0, -1.0])}

@@ -75,7 +75,7 @@ pub fn HexagonMap() -> impl IntoView {
                 <Show when=again>
                     <button type="button" on:click=move |_| rows.tries.update(|tries| *tries += 1)>"Try again"</button>
                 </Show>
-                <MapButtons camera whole=if located.area.is_some() { "The whole area" } else { "The whole force" } />
+                <MapButtons camera whole=located.whole() />
             </div>
             <Show when=failed><RowsFailed /></Show>
             <div class="canvases" id=CANVASES_ID>
@@ -134,7 +134,20 @@ fn shown(located: &Located, found: &Hexagons) -> String {
     if found.hexagons.is_empty() {
         return "None of these records has a point, so nothing can be drawn.".to_owned();
     }
+    if has_no_pin_in_view(located) {
+        return format!("None of these records lies in view: zoom out, or show the whole {}.", located.whole());
+    }
     format!("{drawn}. Press one for its rows.")
+}
+
+fn has_no_pin_in_view(located: &Located) -> bool {
+    let (Some(found), Some(projection)) = (located.pins.get(), located.projection.get()) else { return false };
+    let (view, [width_px, height_px]) = (located.camera.view.get(), located.camera.size.get());
+    let is_in_view = |pin: &Pin| {
+        let [x, y] = view.at(projection.at(pin.point_deg));
+        (0.0..width_px).contains(&x) && (0.0..height_px).contains(&y)
+    };
+    !found.pins.iter().any(is_in_view)
 }
 
 fn under(located: &Located, at: [f64; 2]) -> Option<Under> {

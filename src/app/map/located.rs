@@ -141,6 +141,11 @@ impl Located {
         }
     }
 
+    /// What the whole of the map is.
+    pub fn whole(self) -> &'static str {
+        if self.area.is_some() { "area" } else { "force" }
+    }
+
     /// A hexagon's name to a reader: where most of its harm lies.
     pub fn name_of(self, hexagon: &Hexagon) -> String {
         let sector = hexagon.sector.and_then(|sector| self.snapshot.area(Level::Sector, sector));

@@ -72,8 +72,12 @@ fn FromMonth() -> impl IntoView {
         })
     });
     let choose = move |month| store.selection.update(|selection| selection.comparison = ComparisonChoice::From(month));
-    let choose_first = move |_| {
-        if let Some(first) = starts.with_untracked(|starts| starts.first().copied()) {
+    let last_chosen = Memo::new(move |last: Option<&Option<Month>>| chosen.get().or(last.copied().flatten()));
+    let choose_again = move |_| {
+        let last = last_chosen.get_untracked();
+        let first = starts
+            .with_untracked(|starts| last.filter(|last| starts.contains(last)).or_else(|| starts.first().copied()));
+        if let Some(first) = first {
             choose(first);
         }
     };
@@ -95,13 +99,13 @@ fn FromMonth() -> impl IntoView {
                 id="comparison-from"
                 disabled=has_none
                 prop:checked=move || chosen.get().is_some()
-                on:change=choose_first
+                on:change=choose_again
             />
             "as many months from"
         </label>
         <select id="comparison-month" aria-label="First month compared with" disabled=has_none on:change=choose_month>
             <For each=move || starts.get() key=|month| *month let:month>{option(month)}</For>
-            <Show when=has_none><option>"not as many"</option></Show>
+            <Show when=has_none><option>"none"</option></Show>
         </select>
     }
 }
