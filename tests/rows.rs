@@ -15,7 +15,7 @@ use placeharm::rows::{
     TableId, Test,
 };
 use placeharm::scoring::{Catalogue, Cube, GroupsOut, Overlap, Selection};
-use placeharm::snapshot::{Manifest, open};
+use placeharm::snapshot::{FileEntry, Manifest, open};
 
 #[path = "rows_parts/hours.rs"]
 mod hours;
@@ -197,6 +197,42 @@ fn wide_columns_come_part_by_part_and_whole() {
 }
 
 #[test]
+fn rows_that_lie_in_more_parts_than_are_kept_all_come() {
+    const ROWS: u32 = 4_000;
+    let force = force();
+    let mut manifest = force.manifest.clone();
+    // Twenty parts, all of them of the same bytes.
+    let part = manifest.files.iter().find(|file| file.table == "records_detail").expect("a part").clone();
+    manifest.files.retain(|file| file.table != "records_detail");
+    let parts = (0..20).map(|number| FileEntry { part: number, rows: ROWS.into(), ..part.clone() });
+    manifest.files.extend(parts);
+    let bytes = force.parts().swap_remove(0);
+    let ids: Vec<String> = {
+        let mut gathering = Gathering::new(vec!["id".to_owned()]);
+        gathering.add(&bytes).expect("a part");
+        let column = Column::from(gathering.finish().swap_remove(0));
+        (0..ROWS as usize).map(|row| column.text(row).into_owned()).collect()
+    };
+    let mut desk = Desk::open(&manifest, force.files.clone()).expect("a desk");
+    let order = vec![Order { column: "date".to_owned(), descending: false }];
+    desk.look(Look { order, ..Look::default() }).expect("it looks");
+    let mut window = desk.window_around(40, 30, 100, &["id".to_owned()]);
+    let (mut asked, in_view) = (0, 40..70);
+    assert!(window.missing.len() > 6, "they lie in {} parts", window.missing.len());
+    while !window.missing.is_empty() {
+        for part in window.missing {
+            asked += 1;
+            assert!(asked < 60, "the same parts again and again");
+            desk.add_part(part, &bytes).expect("a part");
+        }
+        window = desk.window_around(40, 30, 100, &["id".to_owned()]);
+    }
+    for row in &window.rows[in_view] {
+        assert_eq!(row.cells[0].as_ref(), Some(&ids[(row.row % ROWS) as usize]), "row {}", row.row);
+    }
+}
+
+#[test]
 fn what_is_found_in_the_parts_that_have_come_is_shown_before_the_others_are_there() {
     let force = force();
     let mut whole =
@@ -207,16 +243,16 @@ fn what_is_found_in_the_parts_that_have_come_is_shown_before_the_others_are_ther
     let text = |column: &str, text: &str| Filter { column: column.to_owned(), test: Test::Contains(text.to_owned()) };
     let by_id = Look { filters: vec![text("id", "77"), text("kind", "crime")], ..Look::default() };
     let all_text = Look { search: "77".to_owned(), ..Look::default() };
-    let rows = |desk: &Desk| desk.window(0, 80_000, &[]).rows.iter().map(|row| row.row).collect::<Vec<_>>();
+    let rows = |desk: &mut Desk| desk.window(0, 80_000, &[]).rows.iter().map(|row| row.row).collect::<Vec<_>>();
     for look in [by_id, all_text] {
         whole.look(look.clone()).expect("it looks");
-        let expected = rows(&whole);
+        let expected = rows(&mut whole);
         assert!(expected.iter().any(|&row| row < first_part) && expected.iter().any(|&row| row >= first_part));
         let mut desk = force.desk();
         assert!(desk.needed(&look).is_empty());
         assert_eq!(desk.has_begun(&look), look.filters.is_empty());
         desk.look(look.clone()).expect("it looks");
-        let at_hand = rows(&desk);
+        let at_hand = rows(&mut desk);
         let names = desk.to_come(&look);
         assert!(names.contains(&"id".to_owned()));
         desk.gather(names);
@@ -227,12 +263,12 @@ fn what_is_found_in_the_parts_that_have_come_is_shown_before_the_others_are_ther
             assert!(looked.is_partial && looked.unknown.is_empty(), "{:?}", looked.unknown);
             let has_come = |row: &u32| at > 0 || *row < first_part || at_hand.contains(row);
             let come: Vec<u32> = expected.iter().copied().filter(has_come).collect();
-            assert!(rows(&desk) == come, "{} rows after part {at}, expected {}", looked.rows, come.len());
+            assert!(rows(&mut desk) == come, "{} rows after part {at}, expected {}", looked.rows, come.len());
         }
         desk.finish_gathering();
         assert!(desk.to_come(&look).is_empty());
         assert!(!desk.look(look).expect("it looks").is_partial);
-        assert!(rows(&desk) == expected, "{} rows, expected {}", desk.rows(), expected.len());
+        assert!(rows(&mut desk) == expected, "{} rows, expected {}", desk.rows(), expected.len());
     }
 }
 

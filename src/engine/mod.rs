@@ -20,7 +20,7 @@ pub use extras::{Extra, Loaded};
 pub use group_files::GroupNominal;
 pub use messages::{Enquiry, Failure, FailureKind, Finding, FromEngine, Opened, Stage, ToEngine};
 pub use rows_enquiries::{MOST_PINS, RowsEnquiry, RowsFinding};
-pub use rows_messages::{FromRows, ToRows, Written};
+pub use rows_messages::{FromRows, ToRows, WindowAsk, Written};
 pub use rows_worker::RowsWorker;
 pub use sealed::Sealed;
 pub use worker::{BUILD, EngineWorker};

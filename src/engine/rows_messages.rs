@@ -6,6 +6,19 @@ use super::{Failure, RowsEnquiry, RowsFinding};
 use crate::domain::GroupCode;
 use crate::rows::{About, ColumnAbout, Form, Look, Looked, RowWhole, TableId, Themes, ValueCount, Window};
 
+/// Which rows of a look are to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowAsk {
+    /// The place of the first in view.
+    pub from: u64,
+    /// How many are in view.
+    pub count: u64,
+    /// How many more before and after them.
+    pub around: u64,
+    /// Columns by name.
+    pub columns: Vec<String>,
+}
+
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToRows {
@@ -28,15 +41,9 @@ pub enum ToRows {
         /// The code of the purpose, which goes into the request.
         purpose: String,
     },
-    /// Show rows of the look from a place on; a newer request takes the place of one before.
-    Window {
-        /// The place of the first.
-        from: u64,
-        /// How many.
-        count: u32,
-        /// Columns by name.
-        columns: Vec<String>,
-    },
+    /// Show rows of the look from a place on; a newer request takes the place of one before. A newer look of the same
+    /// table shows the same columns from its first row on, until it is asked for others.
+    Window(WindowAsk),
     /// List a column's values.
     Values {
         /// Its name.

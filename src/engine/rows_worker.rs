@@ -14,7 +14,7 @@ use gloo::worker::{HandlerId, Worker, WorkerScope};
 use self::opening::open;
 use super::opening::fetch_table;
 use super::rows_writing::Writing;
-use super::{BUILD, Failure, FromRows, RowsEnquiry, ToRows};
+use super::{BUILD, Failure, FromRows, RowsEnquiry, ToRows, WindowAsk};
 use crate::browser::parts;
 use crate::browser::timer::soon;
 use crate::domain::GroupCode;
@@ -31,7 +31,9 @@ pub struct RowsWorker {
     look: Option<(u32, Look)>,
     /// Which look the desk holds.
     looked: Option<u32>,
-    window: Option<(u64, u32, Vec<String>)>,
+    window: Option<WindowAsk>,
+    /// Whether the window is shown of the look that the desk holds, as far as its parts are there.
+    is_shown: bool,
     row: Option<u32>,
     /// Parts on their way for a window or a row.
     coming: BTreeSet<usize>,
@@ -122,14 +124,22 @@ impl Worker for RowsWorker {
         match message {
             ToRows::Open { manifest_url } => open(scope, page, manifest_url),
             ToRows::Look { id, look } => {
+                let is_alike = |(_, before): &(u32, Look)| before.table == look.table && look.pivot.is_none();
+                self.window.take_if(|_| !self.look.as_ref().is_some_and(is_alike));
+                if let Some(window) = &mut self.window {
+                    window.from = 0;
+                }
                 self.look = Some((id, *look));
-                (self.window, self.row, self.writing) = (None, None, None);
+                (self.row, self.writing, self.is_shown) = (None, None, false);
                 self.answer(scope, page);
             }
             ToRows::Nominals { group, purpose } => self.fetch_nominals(scope, page, group, purpose),
-            ToRows::Window { from, count, columns } => {
-                self.window = Some((from, count, columns));
-                self.show(scope, page);
+            ToRows::Window(window) => {
+                let is_new = self.window.as_ref() != Some(&window);
+                self.window = Some(window);
+                if is_new || !self.is_shown {
+                    self.show(scope, page);
+                }
             }
             ToRows::Values { column } => {
                 if let Some(desk) = &self.desk {
@@ -194,16 +204,16 @@ impl RowsWorker {
 
     /// Shows the window, and fetches the parts that it lacks.
     fn show(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        let (Some(desk), Some((id, _)), Some((from, count, columns))) = (&self.desk, &self.look, &self.window) else {
-            return;
-        };
+        let (Some(desk), Some((id, _)), Some(window)) = (&mut self.desk, &self.look, &self.window) else { return };
         // While a look waits for columns, the desk still holds the one before.
         if self.looked != Some(*id) {
             return;
         }
-        let window = desk.window(*from, *count as usize, columns);
+        let columns = window.columns.clone();
+        let window = desk.window_around(window.from, window.count, window.around, &columns);
         let missing = window.missing.clone();
-        scope.respond(page, FromRows::Window { id: *id, columns: columns.clone(), window });
+        scope.respond(page, FromRows::Window { id: *id, columns, window });
+        self.is_shown = true;
         self.fetch(scope, page, missing);
     }
 

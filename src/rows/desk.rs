@@ -11,7 +11,8 @@ mod sums;
 mod themes;
 mod windows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 pub use self::hexagons::{Hexagon, Hexagons};
@@ -61,6 +62,10 @@ struct Shown {
     look: Look,
     order: Rc<Vec<u32>>,
     pivot: Option<Pivot>,
+    /// The places of the window asked for last.
+    window: Range<usize>,
+    /// The row opened last.
+    open: Option<u32>,
 }
 
 impl Desk {
@@ -202,7 +207,9 @@ impl Desk {
     /// # Errors
     /// Bytes that are no such part.
     pub fn add_part(&mut self, part: usize, bytes: &[u8]) -> Result<(), SnapshotError> {
-        self.wide.add(part, bytes)
+        let Shown { order, window, open, .. } = &self.shown;
+        let in_window = order.get(window.clone()).unwrap_or_default();
+        self.wide.add(part, bytes, &in_window.iter().copied().chain(*open).collect::<BTreeSet<_>>())
     }
 
     /// Makes the columns of hexagons that are asked for, of the points at hand.
@@ -244,7 +251,7 @@ impl Desk {
             Some(Err(name)) => looked.unknown.push(name),
             None => {}
         }
-        self.shown = Shown { look, order: Rc::new(order), pivot: looked.pivot.clone() };
+        self.shown = Shown { look, order: Rc::new(order), pivot: looked.pivot.clone(), ..Shown::default() };
         Ok(looked)
     }
 

@@ -1,6 +1,7 @@
 //! Filters and search to rows, rows to an order.
 
 use super::{Column, Table, Test};
+use crate::snapshot::coded::{count_kept, each_kept};
 
 /// For each row whether it passes every filter and, where text is searched for, whether a column of text
 /// holds it. Columns may end before the last row: rows behind their end neither pass nor hold.
@@ -35,8 +36,8 @@ pub fn kept<'a>(
 /// the table.
 #[must_use]
 pub fn sorted<'a>(kept: &[bool], order: impl DoubleEndedIterator<Item = (&'a Column, bool)>) -> Vec<u32> {
-    let mut rows = Vec::with_capacity(kept.iter().filter(|kept| **kept).count());
-    rows.extend((0_u32..).zip(kept).filter_map(|(row, &kept)| kept.then_some(row)));
+    let mut rows = Vec::with_capacity(count_kept(kept));
+    each_kept(kept, |row| rows.extend(u32::try_from(row)));
     order.rev().fold(rows, |rows, (column, descending)| column.sorted(&rows, descending))
 }
 

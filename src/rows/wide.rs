@@ -1,6 +1,6 @@
 //! The wide columns of records, which come part by part as they are looked at.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::Column;
@@ -22,7 +22,7 @@ pub const WIDE_COLUMNS: [&str; 9] = [
 ];
 
 /// Parts kept for the windows that are looked at.
-const MOST_PARTS: usize = 6;
+pub const MOST_PARTS: usize = 6;
 
 /// The parts that are there.
 #[derive(Debug, Default)]
@@ -31,6 +31,8 @@ pub(super) struct Wide {
     starts: Vec<u64>,
     /// The parts that are there, the one added last at the end.
     parts: Vec<(usize, Vec<Column>)>,
+    /// Cells, by column, of rows that are looked at: they may lie in more parts than are kept.
+    rows: BTreeMap<u32, Vec<(String, String)>>,
     /// Columns that are there for all rows.
     whole: BTreeMap<String, Column>,
     /// Columns that are on their way.
@@ -89,17 +91,30 @@ impl Wide {
         self.whole.insert(column.name.clone(), column);
     }
 
-    /// The columns of a part that is there.
-    pub fn part(&self, part: usize) -> Option<&[Column]> {
-        self.parts.iter().find(|(other, _)| *other == part).map(|(_, columns)| columns.as_slice())
+    /// A row's cell as plain text, empty where its part lacks the column; the part where that has not come.
+    pub fn cell(&self, row: u32, name: &str) -> Result<String, Option<usize>> {
+        let (part, first) = self.part_of(row).ok_or(None)?;
+        if let Some((_, columns)) = self.parts.iter().find(|(other, _)| *other == part) {
+            let column = columns.iter().find(|column| column.name == name);
+            return Ok(column.map(|column| column.text(row as usize - first).into_owned()).unwrap_or_default());
+        }
+        let cells = self.rows.get(&row).ok_or(Some(part))?;
+        let cell = cells.iter().find(|(column, _)| column == name);
+        Ok(cell.map(|(_, text)| text.clone()).unwrap_or_default())
     }
 
-    /// Adds a part, in the place of the one that was added first.
-    pub fn add(&mut self, part: usize, bytes: &[u8]) -> Result<(), SnapshotError> {
+    /// Adds a part, in the place of the one that was added first, and keeps its cells of the rows that are looked at.
+    pub fn add(&mut self, part: usize, bytes: &[u8], looked_at: &BTreeSet<u32>) -> Result<(), SnapshotError> {
         let read = columns(bytes, &|_| true)?;
-        if self.part(part).is_none() {
-            self.parts.push((part, read));
+        self.rows.retain(|row, _| looked_at.contains(row));
+        for &row in looked_at {
+            if let Some((_, first)) = self.part_of(row).filter(|(of, _)| *of == part) {
+                let cell = |column: &Column| (column.name.clone(), column.text(row as usize - first).into_owned());
+                self.rows.insert(row, read.iter().map(cell).collect());
+            }
         }
+        self.parts.retain(|(other, _)| *other != part);
+        self.parts.push((part, read));
         if self.parts.len() > MOST_PARTS {
             self.parts.remove(0);
         }

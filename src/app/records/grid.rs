@@ -12,7 +12,7 @@ use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
 use crate::browser::timer::after_paint;
-use crate::engine::ToRows;
+use crate::engine::{ToRows, WindowAsk};
 use crate::presentation::number;
 use crate::presentation::rows_layout::{LaidColumn, PLACE_PX, laid};
 use crate::presentation::rows_words::cell;
@@ -151,7 +151,14 @@ fn in_view(shown: &Arc<Shown>, first: u64, visible: u64) -> Vec<(u64, Option<Sho
     (first..last).map(|place| (place, row(place))).collect()
 }
 
-/// Asks for the rows around those in view as soon as some of them are not at hand.
+/// Whether cells of rows in view have not come.
+fn lacks(shown: &Shown, first: u64, visible: u64) -> bool {
+    let at = usize::try_from(first.saturating_sub(shown.window.from)).unwrap_or(usize::MAX);
+    let rows = shown.window.rows.iter().skip(at).take(usize::try_from(visible).unwrap_or(usize::MAX));
+    rows.flat_map(|row| &row.cells).any(Option::is_none)
+}
+
+/// Asks for the rows in view and around as soon as some of them are not at hand.
 fn ask_for_windows(
     link: RowsLink,
     look: Memo<Option<u32>>,
@@ -168,13 +175,13 @@ fn ask_for_windows(
             && (before.0, &before.1) == (look, &columns)
             && before.2 <= first
             && first + visible <= before.3
+            && !link.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| lacks(shown, first, visible)))
         {
             return before;
         }
-        let from = first.saturating_sub(AROUND);
-        let count = visible + 2 * AROUND;
-        link.send(ToRows::Window { from, count: u32::try_from(count).unwrap_or(u32::MAX), columns: columns.clone() });
-        (look, columns, from, from + count)
+        let window = WindowAsk { from: first, count: visible, around: AROUND, columns: columns.clone() };
+        link.send(ToRows::Window(window));
+        (look, columns, first.saturating_sub(AROUND), first + visible + AROUND)
     });
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::Desk;
+use crate::rows::wide::MOST_PARTS;
 use crate::rows::{Column, ColumnAbout, Cut, TableId};
 use crate::snapshot::SnapshotError;
 use crate::snapshot::coded::Values;
@@ -55,11 +56,12 @@ pub struct RowWhole {
 }
 
 impl Desk {
-    /// Rows from a place of the order on, with those columns.
+    /// Rows from a place of the order on, with those columns; their wide cells are kept as they come.
     #[must_use]
-    pub fn window(&self, from: u64, count: usize, columns: &[String]) -> Window {
+    pub fn window(&mut self, from: u64, count: usize, columns: &[String]) -> Window {
         let start = usize::try_from(from).unwrap_or(usize::MAX).min(self.shown.order.len());
         let end = start.saturating_add(count).min(self.shown.order.len());
+        self.shown.window = start..end;
         let mut missing = BTreeSet::new();
         let rows = self.shown.order.get(start..end).unwrap_or_default();
         let shown = |&row: &u32| ShownRow {
@@ -70,12 +72,26 @@ impl Desk {
         Window { from: start as u64, rows, missing: missing.into_iter().collect() }
     }
 
+    /// The same with so many rows more before and after it. Where they lie in many parts, those of these rows are not
+    /// among the missing: nobody looks at them yet.
+    #[must_use]
+    pub fn window_around(&mut self, from: u64, count: u64, around: u64, columns: &[String]) -> Window {
+        let size = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
+        let first = from.saturating_sub(around);
+        let mut window = self.window(first, size((from - first).saturating_add(count).saturating_add(around)), columns);
+        if window.missing.len() > MOST_PARTS {
+            window.missing = self.window(from, size(count), columns).missing;
+        }
+        window
+    }
+
     /// A row of the table looked at with all its columns, and its links where it is a record.
     ///
     /// # Errors
     /// A table of links that cannot be read.
     pub fn row(&mut self, row: u32) -> Result<RowWhole, SnapshotError> {
         let id = self.shown.look.table;
+        self.shown.open = Some(row);
         let mut missing = BTreeSet::new();
         let names = self.columns(id)?;
         let cells = names.into_iter().map(|ColumnAbout { name, .. }| {
@@ -114,13 +130,7 @@ impl Desk {
         if !self.is_wide(id, name) {
             return Some(String::new());
         }
-        let (part, first) = self.wide.part_of(row)?;
-        let Some(columns) = self.wide.part(part) else {
-            missing.insert(part);
-            return None;
-        };
-        let column = columns.iter().find(|column| column.name == name);
-        Some(column.map(|column| column.text(row as usize - first).into_owned()).unwrap_or_default())
+        self.wide.cell(row, name).map_err(|part| missing.extend(part)).ok()
     }
 
     /// What is looked at, to be written: the first so many rows with those columns, or their sums where it is summed.

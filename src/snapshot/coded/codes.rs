@@ -1,5 +1,7 @@
 //! Positions of values, a row each, as narrow as they can be.
 
+use super::kept::each_kept;
+
 /// Positions of values, a row each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codes {
@@ -57,6 +59,15 @@ impl Code for u32 {
     fn position(self) -> usize {
         self as usize
     }
+}
+
+/// The codes of one byte that a mask holds, where it holds no more than a few; one of them more than once, so that
+/// they are as many.
+fn few_held(mask: &[bool]) -> Option<[u8; 4]> {
+    let mut held = (0..=u8::MAX).zip(mask).filter(|(_, held)| **held).map(|(code, _)| code);
+    let first = held.next()?;
+    let few = [first, held.next().unwrap_or(first), held.next().unwrap_or(first), held.next().unwrap_or(first)];
+    held.next().is_none().then_some(few)
 }
 
 /// A row's code; the largest number where there is no such row.
@@ -133,6 +144,15 @@ impl Codes {
 
     /// Clears the rows whose code the mask does not hold; rows that are not there are left as they are.
     pub fn keep(&self, mask: &[bool], kept: &mut [bool]) {
+        if let Self::Byte(codes) = self
+            && let Some(few) = few_held(mask)
+        {
+            #[allow(clippy::needless_bitwise_bool, reason = "without a branch, sixteen rows are compared at once")]
+            for (kept, code) in kept.iter_mut().zip(codes) {
+                *kept &= few.iter().fold(false, |is_held, held| is_held | (held == code));
+            }
+            return;
+        }
         any_width!(self, codes => {
             for (kept, code) in kept.iter_mut().zip(codes) {
                 *kept &= mask.get(code).copied().unwrap_or(false);
@@ -153,13 +173,14 @@ impl Codes {
     #[must_use]
     pub fn sums(&self, kept: &[bool], codes: usize, number: impl Fn(usize) -> u64) -> Vec<u64> {
         let mut sums = vec![0; codes];
-        any_width!(self, coded => {
-            for (row, (code, _)) in coded.zip(kept).enumerate().filter(|(_, (_, kept))| **kept) {
-                if let Some(sum) = sums.get_mut(code) {
-                    *sum += number(row);
-                }
-            }
-        });
+        let mut add = |code: usize, row| sums.get_mut(code).into_iter().for_each(|sum| *sum += number(row));
+        let kept = kept.get(..self.len()).unwrap_or(kept);
+        match self {
+            Self::Own(_) => each_kept(kept, |row| add(row, row)),
+            Self::Byte(codes) => each_kept(kept, |row| add(at(codes, row), row)),
+            Self::Short(codes) => each_kept(kept, |row| add(at(codes, row), row)),
+            Self::Long(codes) => each_kept(kept, |row| add(at(codes, row), row)),
+        }
         sums
     }
 

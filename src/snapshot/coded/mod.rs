@@ -2,6 +2,7 @@
 //! and searched by, so that each test is made once per distinct value and not once per row.
 
 mod codes;
+mod kept;
 mod read;
 mod texts;
 mod values;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 use super::ColumnType;
 
 pub use codes::Codes;
+pub use kept::{count_kept, each_kept};
 pub use read::read_coded;
 pub use texts::Texts;
 pub use values::Values;
