@@ -236,6 +236,8 @@ impl Desk {
     /// A table that the snapshot does not have, or that cannot be read.
     pub fn look(&mut self, look: Look) -> Result<Looked, SnapshotError> {
         self.prepare(&look)?;
+        // The order before makes room for the next.
+        self.shown = Shown::default();
         let mut looked = Looked { is_partial: !self.to_come(&look).is_empty(), ..Looked::default() };
         let kept = self.kept(&look, None);
         let columns =

@@ -205,14 +205,21 @@ proptest! {
         codes in prop_oneof![
             (0..90_u32).prop_map(|rows| (0..rows).collect::<Vec<_>>()),
             prop::collection::vec(prop_oneof![0..9_u32, Just(u32::MAX)], 0..90),
+            // About the most that one byte and two hold.
+            prop::collection::vec(prop_oneof![0..9_u32, 253..259_u32, 65_533..65_539_u32, Just(u32::MAX)], 0..90),
+            prop::collection::vec(prop_oneof![0..9_u32, 253..259_u32, Just(u32::MAX)], 0..90),
             ((0..40_u32), any::<bool>()).prop_map(|(rows, none)| (0..rows).chain(none.then_some(u32::MAX)).collect()),
         ],
         piece in 1..50_usize,
     ) {
         let values = codes.iter().filter(|&&code| code != u32::MAX).max().map_or(0, |&most| most as usize + 1);
-        let mut found = Codes::Own(0);
-        codes.chunks(piece).for_each(|piece| found.extend(piece.iter().copied()));
-        let found = found.narrowed(values);
+        let (mut found, mut so_far) = (Codes::default(), 0);
+        for piece in codes.chunks(piece) {
+            let most = piece.iter().filter(|&&code| code != u32::MAX).max();
+            so_far = so_far.max(most.map_or(0, |&most| most as usize + 1));
+            found.extend(piece.iter().copied(), so_far);
+        }
+        let found = found.ended(values);
         prop_assert_eq!(found.len(), codes.len());
         for (row, &code) in codes.iter().enumerate() {
             prop_assert_eq!(found.at(row).min(values), (code as usize).min(values));

@@ -206,7 +206,7 @@ impl Gathering {
         self.columns.extend(lacking);
         let column = |Gathered { column, .. }: Gathered| {
             let CodedColumn { name, kind, codes, values } = column.into_coded();
-            let codes = Rc::new(Rc::unwrap_or_clone(codes).narrowed(values.len()));
+            let codes = Rc::new(Rc::unwrap_or_clone(codes).ended(values.len()));
             CodedColumn { name, kind, codes, values }
         };
         self.columns.into_iter().map(column).collect()
@@ -215,8 +215,8 @@ impl Gathering {
 
 /// A column of so many rows without a value.
 fn none(name: &str, kind: ColumnType, values: Values, rows: usize) -> Column {
-    let mut codes = Codes::Own(0);
-    codes.extend((0..rows).map(|_| u32::MAX));
+    let mut codes = Codes::default();
+    codes.extend((0..rows).map(|_| u32::MAX), values.len());
     Column::new(name, kind, Rc::new(codes), Rc::new(values))
 }
 
@@ -239,7 +239,7 @@ impl Gathered {
     }
 
     fn add_none(&mut self, rows: usize) {
-        Rc::make_mut(&mut self.column.codes).extend((0..rows).map(|_| u32::MAX));
+        Rc::make_mut(&mut self.column.codes).extend((0..rows).map(|_| u32::MAX), self.column.values.len());
     }
 
     /// Makes room for so many times the text there is, instead of for twice as much again and again.
@@ -273,7 +273,7 @@ impl Gathered {
             _ => {}
         }
         let code = |row| new_codes.get(part.codes.at(row)).copied().unwrap_or(u32::MAX);
-        Rc::make_mut(&mut self.column.codes).extend((0..part.codes.len()).map(code));
+        Rc::make_mut(&mut self.column.codes).extend((0..part.codes.len()).map(code), self.column.values.len());
     }
 }
 

@@ -39,6 +39,12 @@ macro_rules! any_width {
     };
 }
 
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Own(0)
+    }
+}
+
 trait Code: Copy {
     fn position(self) -> usize;
 }
@@ -83,39 +89,65 @@ impl Codes {
         if values == codes.len() && codes.iter().zip(0_u32..).all(|(&code, row)| code == row) {
             return Self::Own(values);
         }
-        let none = u32::try_from(values).unwrap_or(u32::MAX);
-        let code = |code: u32| code.min(none);
-        match values {
-            0..=0xff => Self::Byte(codes.into_iter().map(|c| u8::try_from(code(c)).unwrap_or(u8::MAX)).collect()),
-            0x100..=0xffff => {
-                Self::Short(codes.into_iter().map(|c| u16::try_from(code(c)).unwrap_or(u16::MAX)).collect())
-            }
-            _ => Self::Long(codes.into_iter().map(code).collect()),
-        }
+        Self::of(codes.into_iter(), values).ended(values)
     }
 
-    /// Adds rows, at four bytes each unless every row still has a value of its own.
-    pub fn extend(&mut self, codes: impl Iterator<Item = u32>) {
-        for code in codes {
-            match self {
-                Self::Own(rows) if code as usize == *rows => *rows += 1,
-                Self::Long(all) => all.push(code),
-                Self::Own(_) | Self::Byte(_) | Self::Short(_) => {
-                    let number = |code| u32::try_from(code).unwrap_or(u32::MAX);
-                    let all = any_width!(self, codes => codes.map(number).chain([code]).collect());
-                    *self = Self::Long(all);
-                }
+    /// Adds rows of which each has one of so many values, all rows' values counted; what is larger means none. They
+    /// stand at the narrowest width that holds them, so that what is put together bit by bit takes no more room while
+    /// it is.
+    pub fn extend(&mut self, codes: impl Iterator<Item = u32>, values: usize) {
+        let mut codes = codes.peekable();
+        if let Self::Own(rows) = self {
+            while codes.next_if(|&code| code as usize == *rows).is_some() {
+                *rows += 1;
+            }
+            if codes.peek().is_none() {
+                return;
             }
         }
-    }
-
-    /// The same codes at the narrowest width, now that there are so many values.
-    #[must_use]
-    pub fn narrowed(self, values: usize) -> Self {
+        *self = std::mem::take(self).widened(values);
         match self {
-            Self::Long(codes) => Self::new(codes, values),
-            narrow => narrow,
+            Self::Own(_) => {}
+            Self::Byte(all) => all.extend(codes.map(|code| u8::try_from(code).unwrap_or(u8::MAX))),
+            Self::Short(all) => all.extend(codes.map(|code| u16::try_from(code).unwrap_or(u16::MAX))),
+            Self::Long(all) => all.extend(codes),
         }
+    }
+
+    /// The same codes at a width that holds so many values; the largest number of the width means none.
+    fn widened(self, values: usize) -> Self {
+        let number = |code| u32::try_from(code).unwrap_or(u32::MAX);
+        match (self, values) {
+            (Self::Own(rows), _) => Self::of((0..rows).map(number), values),
+            (Self::Byte(codes), 0x100..) => {
+                Self::of(codes.into_iter().map(|code| if code == u8::MAX { u32::MAX } else { code.into() }), values)
+            }
+            (Self::Short(codes), 0x1_0000..) => {
+                Self::of(codes.into_iter().map(|code| if code == u16::MAX { u32::MAX } else { code.into() }), values)
+            }
+            (wide, _) => wide,
+        }
+    }
+
+    /// Codes of so many values at the narrowest width that holds them.
+    fn of(codes: impl Iterator<Item = u32>, values: usize) -> Self {
+        match values {
+            0..=0xff => Self::Byte(codes.map(|code| u8::try_from(code).unwrap_or(u8::MAX)).collect()),
+            0x100..=0xffff => Self::Short(codes.map(|code| u16::try_from(code).unwrap_or(u16::MAX)).collect()),
+            _ => Self::Long(codes.collect()),
+        }
+    }
+
+    /// The same codes, of which one past so many values means none.
+    #[must_use]
+    pub fn ended(mut self, values: usize) -> Self {
+        match &mut self {
+            Self::Own(_) => {}
+            Self::Byte(codes) => end(codes, u8::try_from(values).unwrap_or(u8::MAX)),
+            Self::Short(codes) => end(codes, u16::try_from(values).unwrap_or(u16::MAX)),
+            Self::Long(codes) => end(codes, u32::try_from(values).unwrap_or(u32::MAX)),
+        }
+        self
     }
 
     /// How many rows there are.
@@ -195,6 +227,10 @@ impl Codes {
             Self::Long(codes) => sorted(rows, keys, limit, |row| at(codes, row)),
         }
     }
+}
+
+fn end<T: Ord + Copy>(codes: &mut [T], none: T) {
+    codes.iter_mut().for_each(|code| *code = none.min(*code));
 }
 
 fn sorted(rows: &[u32], keys: &[u32], limit: usize, code: impl Fn(usize) -> usize) -> Vec<u32> {
