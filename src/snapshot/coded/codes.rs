@@ -230,7 +230,9 @@ impl Codes {
 }
 
 fn end<T: Ord + Copy>(codes: &mut [T], none: T) {
-    codes.iter_mut().for_each(|code| *code = none.min(*code));
+    for code in codes {
+        *code = none.min(*code);
+    }
 }
 
 fn sorted(rows: &[u32], keys: &[u32], limit: usize, code: impl Fn(usize) -> usize) -> Vec<u32> {
