@@ -4,6 +4,10 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+/// How long a file stands at its address after it was saved. Nothing tells the page that the browser has it, and one
+/// that is let go at once is now and then not saved.
+pub const STANDS_MS: u32 = 60_000;
+
 /// Saves pieces of text as one file of that name and media type; whether the browser took it.
 #[must_use]
 pub fn save(name: &str, media_type: &str, pieces: &[String]) -> bool {
@@ -27,8 +31,7 @@ fn saved(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsValue>
 pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     click(name, &url)?;
-    // The browser holds what it saves; the address may go once it has begun.
-    super::timer::soon(move || _ = Url::revoke_object_url(&url));
+    super::timer::later(STANDS_MS, move || _ = Url::revoke_object_url(&url));
     Ok(())
 }
 

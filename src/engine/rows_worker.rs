@@ -65,8 +65,8 @@ pub enum RowsStep {
     Nominals(HandlerId, GroupCode, Result<Option<Vec<u8>>, Failure>),
     /// A part came for themes.
     ThemePart(HandlerId, usize, Result<Vec<u8>, Failure>),
-    /// Go on writing.
-    Write(HandlerId),
+    /// Go on with the writing of that number.
+    Write(HandlerId, u32),
 }
 
 impl Worker for RowsWorker {
@@ -113,10 +113,13 @@ impl Worker for RowsWorker {
                 }
             }
             RowsStep::Gathered(page, of, result) if of == self.gatherings => self.gathered(scope, page, result),
-            RowsStep::Gathered(..) => {}
             RowsStep::Nominals(page, group, result) => self.set_nominals(scope, page, &group, result),
             RowsStep::ThemePart(page, part, result) => self.add_theme_part(scope, page, part, result),
-            RowsStep::Write(page) => self.write(scope, page),
+            RowsStep::Write(page, id) if self.writing.as_ref().is_some_and(|writing| writing.id == id) => {
+                self.write(scope, page);
+            }
+            // What another took the place of goes on by turns of its own.
+            RowsStep::Gathered(..) | RowsStep::Write(..) => {}
         }
     }
 
@@ -285,7 +288,7 @@ impl RowsWorker {
             ControlFlow::Continue((done, total)) => {
                 scope.respond(page, FromRows::Writing { id, done, total });
                 let scope = scope.clone();
-                soon(move || scope.send_message(RowsStep::Write(page)));
+                soon(move || scope.send_message(RowsStep::Write(page, id)));
             }
         }
     }

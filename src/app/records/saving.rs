@@ -20,10 +20,6 @@ use crate::rows::{About, Form, Looked, TableId};
 /// The most rows that the clipboard is given.
 const MOST_COPIED: u64 = 50_000;
 
-/// How long a file stands after it was saved. Nothing tells the page that the browser has it, and one that is let go
-/// at once is now and then not saved.
-const TAKEN_AFTER_MS: u32 = 60_000;
-
 /// What the buttons and the line of progress share.
 #[derive(Clone, Copy)]
 struct Saver {
@@ -111,7 +107,7 @@ pub fn Saving() -> impl IntoView {
                 } else {
                     "The browser did not take the file.".to_owned()
                 });
-                later(TAKEN_AFTER_MS, move || link.send(ToRows::Taken { address }));
+                later(download::STANDS_MS, move || link.send(ToRows::Taken { address }));
             }
             Written::Text { text, rows } => {
                 let all =
