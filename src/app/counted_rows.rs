@@ -4,45 +4,24 @@ use leptos::prelude::*;
 
 use super::snapshot::Snapshot;
 use super::store::Store;
-use crate::domain::{AreaId, GroupCode, Measure, Nature};
-use crate::presentation::{Page, RowsView, State};
-use crate::rows::{Counted, TableId};
+use crate::presentation::{PartOf, rows_of};
+use crate::scoring::Subject;
 
-/// A measure's count in the area in focus.
-pub fn counted_in_focus(snapshot: Snapshot, measure: &Measure, count: String) -> AnyView {
-    link(snapshot, of_measure(measure), count, |focus| focus)
-}
-
-/// A measure's count in all areas.
-pub fn counted_everywhere(snapshot: Snapshot, measure: &Measure, count: String) -> AnyView {
-    link(snapshot, of_measure(measure), count, |_| None)
-}
-
-/// The count of records linked through a group, in all areas.
-pub fn linked_through(snapshot: Snapshot, group: GroupCode, count: String) -> AnyView {
-    link(snapshot, (TableId::Records, Counted::Through(group)), count, |_| None)
-}
-
-fn of_measure(measure: &Measure) -> (TableId, Counted) {
-    let table = if measure.nature() == Nature::Flow { TableId::Records } else { TableId::Members };
-    (table, Counted::By(measure.id.clone()))
-}
-
-fn link(
-    snapshot: Snapshot,
-    (table, counted): (TableId, Counted),
-    count: String,
-    area: fn(Option<AreaId>) -> Option<AreaId>,
-) -> AnyView {
+/// A count that is a part of what is broken down.
+pub fn counted_of(snapshot: Snapshot, subject: Subject, part: PartOf, count: String) -> AnyView {
     let store = Store::here();
-    let counted = Some(counted);
-    let href = move || {
-        let rows = RowsView { table, counted: counted.clone(), ..RowsView::default() };
-        store.state.with(|state| {
-            let state = State { page: Page::Records, focus: area(state.focus.clone()), rows, ..state.clone() };
-            snapshot.with(|catalogue| state.to_fragment(catalogue))
-        })
-    };
+    linked(move || address(snapshot, store, subject, part), count)
+}
+
+/// The address of the rows that a part of a breakdown counts, under the selection in force.
+pub fn address(snapshot: Snapshot, store: Store, subject: Subject, part: PartOf) -> Option<String> {
+    let level = store.selection.with(|selection| selection.level);
+    let (rows, area) = snapshot.with(|catalogue| rows_of(catalogue, level, subject, part))?;
+    Some(store.address_of_rows(snapshot, rows, area))
+}
+
+/// A count that leads to an address; the count alone where there is none.
+pub fn linked(href: impl Fn() -> Option<String> + Send + Sync + 'static, count: String) -> AnyView {
     let label = format!("{count}: show the rows");
     view! { <a class="show-rows" href=href title="Show the rows" aria-label=label>{count}</a> }.into_any()
 }

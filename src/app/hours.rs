@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use super::chart::CsvButton;
+use super::counted_rows::linked;
 use super::panels::RowsFailed;
 use super::rows_enquiry::rows_finding;
 use super::rows_link::{RowsLink, RowsPhase};
+use super::snapshot::Snapshot;
+use super::store::Store;
 use crate::engine::{RowsEnquiry, RowsFinding};
-use crate::presentation::hours_table::{WeekdayRow, rows, sentence, table};
-use crate::presentation::number;
+use crate::presentation::hours_table::{PartOfDay, WeekdayRow, cell_filters, rows, sentence, table};
+use crate::presentation::{RowsView, number};
 use crate::rows::Look;
 
 /// A part of the page that is folded away and made when it is first opened: it needs the tables of the raw rows,
@@ -55,7 +58,17 @@ pub fn HoursGrid(
     };
     let is_refused = move || matches!(link.phase.get(), RowsPhase::Failed(_) | RowsPhase::OtherBuild);
     let figures = Signal::derive(move || hours.get().as_deref().map(table).unwrap_or_default());
-    let body = move || hours.get().map(|hours| rows(&hours).into_iter().map(weekday).collect_view());
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let rows_of = move |day: u32, part: PartOfDay| {
+        let Look { counted, area, .. } = look.get();
+        let rows = RowsView { counted, filters: cell_filters(day, part), ..RowsView::default() };
+        store.address_of_rows(snapshot, rows, area.map(|area| area.id))
+    };
+    let body = move || {
+        let hours = hours.get()?;
+        let rows = (0..).zip(rows(&hours));
+        Some(rows.map(|(day, row)| weekday(row, move |part| rows_of(day, part))).collect_view())
+    };
     let heads = (0..24).map(|hour| view! { <th scope="col" class="hour">{format!("{hour:02}")}</th> }).collect_view();
     view! {
         <div class="hours" aria-busy=move || hours.with(Option::is_none).to_string()>
@@ -81,17 +94,22 @@ pub fn HoursGrid(
     }
 }
 
-fn weekday(row: WeekdayRow) -> impl IntoView {
-    let hours = row.hours.into_iter().map(|(records, step)| {
+fn weekday(row: WeekdayRow, rows_of: impl Fn(PartOfDay) -> String + Copy + Send + Sync + 'static) -> impl IntoView {
+    let counted = |records: u64, part| match records {
+        0 => None,
+        _ => Some(linked(move || Some(rows_of(part)), number::whole(records))),
+    };
+    let hours = (0..).zip(row.hours).map(|(hour, (records, step))| {
         let class = step.map_or_else(|| "hour".to_owned(), |step| format!("hour shade-{step}"));
-        view! { <td class=class>{(records > 0).then(|| number::whole(records))}</td> }
+        view! { <td class=class>{counted(records, PartOfDay::Hour(hour))}</td> }
     });
+    let or_none = |records: u64, part| counted(records, part).unwrap_or_else(|| number::whole(0).into_any());
     view! {
         <tr>
             <th scope="row">{row.name}</th>
             {hours.collect_view()}
-            <td class="numeric">{number::whole(row.without_time.records)}</td>
-            <td class="numeric">{number::whole(row.whole.records)}</td>
+            <td class="numeric">{or_none(row.without_time.records, PartOfDay::NoTime)}</td>
+            <td class="numeric">{or_none(row.whole.records, PartOfDay::Whole)}</td>
             <td class="numeric">{number::points(row.whole.points())}</td>
         </tr>
     }

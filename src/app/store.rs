@@ -222,6 +222,15 @@ impl Store {
         snapshot.with(|catalogue| state.to_fragment(catalogue))
     }
 
+    /// The address of raw rows, in an area or everywhere.
+    pub fn address_of_rows(self, snapshot: Snapshot, rows: RowsView, area: Option<AreaId>) -> String {
+        self.address_after(snapshot, |state| {
+            state.page = Page::Records;
+            state.focus = area;
+            state.rows = rows;
+        })
+    }
+
     /// The address of a measure's own page.
     pub fn address_of_measure(self, snapshot: Snapshot, measure: MeasureId) -> String {
         self.address_after(snapshot, |state| {

@@ -8,7 +8,7 @@ use super::rows_link::{RowsLink, RowsPhase};
 use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::domain::AreaId;
-use crate::presentation::{Page, RowsView};
+use crate::presentation::RowsView;
 use crate::rows::{AreaOf, Filter, Look, Themes};
 
 /// What rows add up to by theme in an area, or everywhere, and the look that it was found under; none until it
@@ -35,9 +35,5 @@ pub fn themes(area: impl Fn() -> Option<AreaOf> + Send + Sync + 'static) -> Sign
 
 /// The address of the rows that pass filters, in an area or everywhere, under the selection in force.
 pub fn rows_address(snapshot: Snapshot, store: Store, filters: Vec<Filter>, area: Option<AreaId>) -> String {
-    store.address_after(snapshot, |state| {
-        state.page = Page::Records;
-        state.focus = area;
-        state.rows = RowsView { filters, ..RowsView::default() };
-    })
+    store.address_of_rows(snapshot, RowsView { filters, ..RowsView::default() }, area)
 }

@@ -54,10 +54,16 @@ fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
-/// How high an element is within its edges, in pixels; 0 where it is not there.
+/// How wide and how high an element is within its edges, in pixels; 0 where it is not there.
 #[must_use]
-pub fn inner_height_px(id: &str) -> i32 {
-    element(id).map_or(0, |element| element.client_height())
+pub fn inner_size_px(id: &str) -> [i32; 2] {
+    element(id).map_or([0, 0], |element| [element.client_width(), element.client_height()])
+}
+
+/// How far an element is scrolled to the right, in pixels.
+#[must_use]
+pub fn scroll_left_px(id: &str) -> i32 {
+    element(id).map_or(0, |element| element.scroll_left())
 }
 
 /// How far an element is scrolled down, in pixels.

@@ -44,6 +44,12 @@ impl Date {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
+    /// The weekday, from 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
+    }
+
     /// Reads `2026-11-24`.
     ///
     /// # Errors

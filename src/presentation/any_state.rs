@@ -11,7 +11,7 @@ use crate::presentation::guide::Step;
 use crate::presentation::{
     Column, DashboardPart, GroupList, GroupSort, Page, PointsView, RowsView, Shade, Sort, SortKey, State, Term, held,
 };
-use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
+use crate::rows::{Bound, By, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, TableId, Test};
 use crate::scoring::{
     Areas, Catalogue, ComparisonChoice, Generated, GroupsOut, NO_OFFENCE_CODE, Overlap, Selection, Valuation,
 };
@@ -183,9 +183,10 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
 }
 
 fn any_counted() -> impl Strategy<Value = Counted> {
-    let by = prop::sample::select(MEASURES.to_vec()).prop_map(|id| Counted::By(id.into()));
-    let through = prop::sample::select(GROUPS.to_vec()).prop_map(|code| Counted::Through(code.into()));
-    prop_oneof![Just(Counted::ByAny), Just(Counted::Linked), by, through]
+    let by = prop::sample::select(MEASURES.to_vec()).prop_map(|id| By::Measure(id.into()));
+    let by = prop_oneof![Just(By::Any), Just(By::Linked), by];
+    let through = prop::sample::subsequence(GROUPS.to_vec(), 0..=2);
+    (by, through).prop_map(|(by, through)| Counted { by, through: through.into_iter().map(Into::into).collect() })
 }
 
 fn any_points() -> impl Strategy<Value = Option<PointsView>> {
@@ -201,6 +202,8 @@ fn any_rows() -> impl Strategy<Value = RowsView> {
         any::<String>().prop_map(Test::Lists),
         (bound(), bound()).prop_map(|(least, most)| Test::Between(least, most)),
         (day(), day()).prop_map(|(first, last)| Test::Days(first, last)),
+        prop::sample::subsequence((0..7).collect::<Vec<u32>>(), 1..=7)
+            .prop_map(|days| Test::Weekdays(days.into_iter().collect())),
         Just(Test::Empty),
         Just(Test::Filled),
     ];

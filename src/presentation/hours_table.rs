@@ -2,7 +2,7 @@
 
 use super::chart::{Cell, Quantiles, Table};
 use super::number;
-use crate::rows::{Harm, Hours};
+use crate::rows::{Bound, Filter, Harm, Hours, Test};
 
 /// The weekdays.
 pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -60,6 +60,34 @@ pub fn table(found: &Hours) -> Table {
         std::iter::once(Cell::Text(row.name.to_owned())).chain(hours).chain(ends).collect()
     };
     Table { columns, rows: rows(found).into_iter().map(row).collect() }
+}
+
+/// A cell's part of its weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// From this hour to the next.
+    Hour(u32),
+    /// The records without a time.
+    NoTime,
+    /// All of it.
+    Whole,
+}
+
+/// What the rows of a cell are filtered by; the weekday is counted from Monday.
+#[must_use]
+pub fn cell_filters(weekday: u32, part: PartOfDay) -> Vec<Filter> {
+    let filter = |column: &str, test| Filter { column: column.to_owned(), test };
+    let second = |of: u32| Bound::new(f64::from(of));
+    let days = [
+        filter("date", Test::Weekdays([weekday].into())),
+        filter("date_precision", Test::OneOf(["day".to_owned()].into())),
+    ];
+    let time = match part {
+        PartOfDay::Hour(hour) => Some(Test::Between(second(hour * 3_600), second(hour * 3_600 + 3_599))),
+        PartOfDay::NoTime => Some(Test::Empty),
+        PartOfDay::Whole => None,
+    };
+    days.into_iter().chain(time.map(|test| filter("time", test))).collect()
 }
 
 /// When most happens, and what is left out, in words.

@@ -18,6 +18,8 @@ pub struct Neighbour {
     pub records: u64,
     /// Their points.
     pub points: f64,
+    /// The address of these records.
+    pub rows: Option<String>,
 }
 
 /// The drawing: the groups that share most around the one in the middle, with broader lines where
@@ -88,12 +90,11 @@ pub fn sentence(here: &str, neighbours: &[Neighbour]) -> String {
 
 /// All of them as a table.
 #[must_use]
-#[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
 pub fn table(neighbours: &[Neighbour]) -> Table {
     let row = |neighbour: &Neighbour| {
         vec![
             Cell::Text(neighbour.label.clone()),
-            Cell::Number(neighbour.records as f64, number::whole(neighbour.records)),
+            Cell::count(neighbour.records, neighbour.rows.clone()),
             Cell::Number(neighbour.points, number::points(neighbour.points)),
         ]
     };
@@ -110,8 +111,9 @@ mod tests {
 
     #[test]
     fn the_most_are_drawn_and_all_are_in_the_table() {
-        let neighbours: Vec<Neighbour> =
-            (0..15).map(|at| Neighbour { label: format!("G{at}"), records: 20 - at, points: 1.0 }).collect();
+        let neighbours: Vec<Neighbour> = (0..15)
+            .map(|at| Neighbour { label: format!("G{at}"), records: 20 - at, points: 1.0, rows: None })
+            .collect();
         let drawn = drawing("A", &neighbours);
         let words = drawn.marks.iter().filter(|mark| matches!(mark, Mark::Text { .. })).count();
         assert_eq!((words, table(&neighbours).rows.len()), (13, 15));

@@ -21,7 +21,7 @@ pub enum Length {
 }
 
 /// Parts that have something now as bars, the largest first; a chart whose title, id, heads and unit
-/// are given. `name` and `href` are asked with the part's position.
+/// are given. `name`, `href` and `rows`, the address of the rows that it counts, are asked with the part's position.
 #[must_use]
 pub fn bars(
     mut chart: BarChart,
@@ -29,6 +29,7 @@ pub fn bars(
     length: Length,
     name: impl Fn(usize) -> String,
     href: impl Fn(usize) -> Option<String>,
+    rows: impl Fn(usize) -> Option<String>,
 ) -> BarChart {
     let value = |part: &Part| match length {
         Length::Points => part.now.points,
@@ -41,18 +42,17 @@ pub fn bars(
     }
     let bar = |part: &&Part| {
         let at = usize::try_from(part.at).unwrap_or(usize::MAX);
-        let counted = Cell::Number(count(part.now), number::whole(part.now.count));
-        let points = Cell::Number(part.now.points, number::points(part.now.points));
-        let (text, beside) = match length {
-            Length::Points => (points.text().to_owned(), counted),
-            Length::Count => (counted.text().to_owned(), points),
+        let points = number::points(part.now.points);
+        let (text, value_rows, beside) = match length {
+            Length::Points => (points, None, Cell::count(part.now.count, rows(at))),
+            Length::Count => (number::whole(part.now.count), rows(at), Cell::Number(part.now.points, points)),
         };
         let mut more = vec![beside];
         if chart.more.len() > 1 {
             let change = part.change.map_or(number::NONE, |change| words::verdict(change.verdict));
             more.push(Cell::Text(change.to_owned()));
         }
-        Bar { label: name(at), href: href(at), value: value(part), text, more, class: String::new() }
+        Bar { label: name(at), href: href(at), value: value(part), text, rows: value_rows, more, ..Bar::default() }
     };
     chart.bars = parts.iter().take(MOST_BARS).map(bar).collect();
     chart
@@ -131,7 +131,7 @@ mod tests {
     fn bars_are_as_long_as_asked_and_the_largest_is_first() {
         let parts = [part(0, 3, 10.0), part(1, 1, 40.0), part(2, 0, 0.0)];
         let labels = |length| {
-            let chart = bars(BarChart::default(), &parts, length, |at| format!("P{at}"), |_| None);
+            let chart = bars(BarChart::default(), &parts, length, |at| format!("P{at}"), |_| None, |_| None);
             chart.bars.into_iter().map(|bar| (bar.label, bar.value)).collect::<Vec<_>>()
         };
         assert_eq!(labels(Length::Points), [("P1".to_owned(), 40.0), ("P0".to_owned(), 10.0)]);

@@ -2,7 +2,7 @@
 
 use super::rows_text;
 use super::selection_text::Pairs;
-use crate::rows::Counted;
+use crate::rows::{By, Counted};
 use crate::scoring::Catalogue;
 
 /// What marks in an address that records are shown singly however far away.
@@ -19,7 +19,7 @@ pub struct PointsView {
 
 impl Default for PointsView {
     fn default() -> Self {
-        Self { counted: Counted::Linked, singly: false }
+        Self { counted: By::Linked.into(), singly: false }
     }
 }
 

@@ -1,10 +1,15 @@
 //! Filters, orders and pivots of rows as they stand in addresses.
 
+use std::collections::BTreeSet;
+
 use super::query;
 use super::rows_layout::WIDTHS_PX;
 use crate::domain::Date;
-use crate::rows::{Bound, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, Test};
+use crate::rows::{Bound, By, Counted, Dimension, Filter, Grain, Order, PivotAsk, Summed, Test};
 use crate::scoring::Catalogue;
+
+/// Weekdays in addresses, from Monday.
+const SHORT_WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// `~` parts what a filter is made of, so within a part it is escaped.
 fn encode(text: &str) -> String {
@@ -25,6 +30,10 @@ pub(super) fn filter_text(filter: &Filter) -> String {
         Test::Lists(item) => parts.extend(["lists".to_owned(), encode(item)]),
         Test::Between(least, most) => parts.extend(["from".to_owned(), bound(least), bound(most)]),
         Test::Days(first, last) => parts.extend(["days".to_owned(), day(first), day(last)]),
+        Test::Weekdays(days) => {
+            parts.push("on".to_owned());
+            parts.extend(days.iter().filter_map(|&day| SHORT_WEEKDAYS.get(day as usize)).map(|&day| day.to_owned()));
+        }
         Test::Empty => parts.push("empty".to_owned()),
         Test::Filled => parts.push("filled".to_owned()),
     }
@@ -49,6 +58,12 @@ pub(super) fn filter(text: &str) -> Option<Filter> {
         "days" => {
             let [first, last] = ends(&rest, |text| Date::parse(text).ok())?;
             Test::Days(first, last)
+        }
+        "on" => {
+            let day =
+                |text: &String| SHORT_WEEKDAYS.iter().position(|day| day == text).and_then(|at| u32::try_from(at).ok());
+            let days = rest.iter().map(day).collect::<Option<BTreeSet<_>>>()?;
+            Test::Weekdays((!days.is_empty()).then_some(days)?)
         }
         "empty" if rest.is_empty() => Test::Empty,
         "filled" if rest.is_empty() => Test::Filled,
@@ -78,25 +93,35 @@ pub(super) fn order(text: &str) -> Order {
 /// What rows must be counted by, as its text in addresses.
 #[must_use]
 pub fn counted_text(counted: &Counted) -> String {
-    match counted {
-        Counted::ByAny => "any".to_owned(),
-        Counted::Linked => "linked".to_owned(),
-        Counted::By(id) => format!("m:{}", encode(id.as_str())),
-        Counted::Through(group) => format!("g:{}", encode(group.as_str())),
-    }
+    let by = match &counted.by {
+        By::Any if !counted.through.is_empty() => None,
+        By::Any => Some("any".to_owned()),
+        By::Linked => Some("linked".to_owned()),
+        By::Measure(id) => Some(format!("m:{}", encode(id.as_str()))),
+    };
+    let through = counted.through.iter().map(|group| format!("g:{}", encode(group.as_str())));
+    by.into_iter().chain(through).collect::<Vec<_>>().join("~")
 }
 
 /// What text in an address says that rows must be counted by.
 #[must_use]
 pub fn counted_of(text: &str, catalogue: &Catalogue) -> Option<Counted> {
-    match text {
-        "any" => Some(Counted::ByAny),
-        "linked" => Some(Counted::Linked),
-        _ => match text.strip_prefix("g:") {
-            Some(code) => query::group(code, catalogue).map(Counted::Through),
-            None => query::measure(text.strip_prefix("m:")?, catalogue).map(Counted::By),
-        },
+    let (mut by, mut through) = (None, BTreeSet::new());
+    for part in text.split('~') {
+        if let Some(code) = part.strip_prefix("g:") {
+            through.insert(query::group(code, catalogue)?);
+            continue;
+        }
+        let said = match part {
+            "any" => By::Any,
+            "linked" => By::Linked,
+            _ => By::Measure(query::measure(part.strip_prefix("m:")?, catalogue)?),
+        };
+        if by.replace(said).is_some() {
+            return None;
+        }
     }
+    Some(Counted { by: by.unwrap_or_default(), through })
 }
 
 /// A dimension's text in addresses: `date~month`.

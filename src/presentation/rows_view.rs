@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::query;
 use super::rows_text;
 use super::selection_text::Pairs;
-use crate::rows::{Counted, Filter, Order, PivotAsk, TableId};
-use crate::scoring::Catalogue;
+use crate::domain::AreaId;
+use crate::rows::{AreaOf, Counted, Filter, Look, Order, PivotAsk, TableId};
+use crate::scoring::{Catalogue, Selection};
 
 /// A choice of the dashboard that the rows are shown under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,6 +163,28 @@ impl RowsView {
         }
         if let Some(pivot) = &self.pivot {
             pairs.push(format!("pivot={}", rows_text::pivot_text(pivot)));
+        }
+    }
+
+    /// What the view shows under the dashboard's choices: the area in focus is one of the selection's level.
+    #[must_use]
+    pub fn look(self, selection: Selection, focus: Option<AreaId>, catalogue: &Catalogue) -> Look {
+        let has = |part| !self.without.contains(&part);
+        let level = selection.level;
+        let is_known = |id: &AreaId| catalogue.areas.of(level).iter().any(|area| area.id == *id);
+        let area = focus.filter(|id| has(DashboardPart::Area) && is_known(id)).map(|id| AreaOf { level, id });
+        Look {
+            table: self.table,
+            in_period: has(DashboardPart::Period),
+            offences_in: has(DashboardPart::Offences),
+            sources_in: has(DashboardPart::Sources),
+            area,
+            counted: self.counted.filter(|_| matches!(self.table, TableId::Records | TableId::Members)),
+            filters: self.filters,
+            search: self.search,
+            order: self.order,
+            pivot: self.pivot,
+            selection,
         }
     }
 

@@ -1,8 +1,9 @@
 //! Columns and cells of rows in words. Files keep what the snapshot has.
 
+use super::hours_table::WEEKDAYS;
 use super::{date, number};
-use crate::domain::Date;
-use crate::rows::{Asks, Bound, Counted, Filter, Resolution, Test};
+use crate::domain::{Date, GroupCode};
+use crate::rows::{Asks, Bound, By, Counted, Filter, Resolution, Test};
 use crate::scoring::Catalogue;
 
 /// Columns whose values are codes of the format's own, such as `drug_death`.
@@ -45,14 +46,19 @@ pub fn column_label(name: &str) -> String {
 /// What rows are counted by, in words.
 #[must_use]
 pub fn counted_words(counted: &Counted, catalogue: &Catalogue) -> String {
-    match counted {
-        Counted::ByAny => "All that the score counts".to_owned(),
-        Counted::Linked => "Crimes linked to nominals".to_owned(),
-        Counted::By(id) => {
+    let by = match &counted.by {
+        By::Any => "All that the score counts",
+        By::Linked => "Crimes linked to nominals",
+        By::Measure(id) => {
             let measure = catalogue.measures.iter().find(|measure| measure.id == *id);
-            measure.map_or(id.as_str(), |measure| measure.label.as_str()).to_owned()
+            measure.map_or(id.as_str(), |measure| measure.label.as_str())
         }
-        Counted::Through(code) => format!("Linked through {code}"),
+    };
+    let groups: Vec<&str> = counted.through.iter().map(GroupCode::as_str).collect();
+    match (&counted.by, groups.join(" and ")) {
+        (_, groups) if groups.is_empty() => by.to_owned(),
+        (By::Any, groups) => format!("Linked through {groups}"),
+        (_, groups) => format!("{by}, linked through {groups}"),
     }
 }
 
@@ -117,6 +123,10 @@ pub fn filter_words(filter: &Filter, catalogue: &Catalogue) -> String {
             range(least.map(end), most.map(end))
         }
         Test::Days(first, last) => range(first.map(date::day), last.map(date::day)),
+        Test::Weekdays(days) => {
+            let names = days.iter().filter_map(|&day| WEEKDAYS.get(day as usize).copied());
+            format!("{column} on a {}", names.collect::<Vec<_>>().join(" or "))
+        }
         Test::Empty => format!("{column} is empty"),
         Test::Filled => format!("{column} is not empty"),
     }

@@ -1,5 +1,7 @@
 //! What a reader looks at, and what of it is there.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Pivot, PivotAsk, TableId, Test};
@@ -33,17 +35,31 @@ pub struct AreaOf {
     pub id: AreaId,
 }
 
-/// Rows that a score counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Counted {
-    /// By any of its measures.
-    ByAny,
-    /// By any of its measures that counts records by their links to nominals.
+/// Which of a score's measures count a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// Any of them.
+    #[default]
+    Any,
+    /// Any that counts records by their links to nominals.
     Linked,
-    /// By this one.
-    By(MeasureId),
-    /// By any of its measures, and linked through this group: the group's linked harm.
-    Through(GroupCode),
+    /// This one.
+    Measure(MeasureId),
+}
+
+/// Rows that a score counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// By which of its measures.
+    pub by: By,
+    /// Groups through each of which they are linked: one group's linked harm, or what several share.
+    pub through: BTreeSet<GroupCode>,
+}
+
+impl From<By> for Counted {
+    fn from(by: By) -> Self {
+        Self { by, ..Self::default() }
+    }
 }
 
 /// What a reader looks at.
@@ -76,8 +92,8 @@ pub struct Look {
 impl Look {
     /// The records that a selection counts.
     #[must_use]
-    pub fn under(selection: Selection, counted: Counted) -> Self {
-        let counted = Some(counted);
+    pub fn under(selection: Selection, counted: impl Into<Counted>) -> Self {
+        let counted = Some(counted.into());
         Self { selection, in_period: true, offences_in: true, sources_in: true, counted, ..Self::default() }
     }
 

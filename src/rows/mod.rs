@@ -27,7 +27,7 @@ pub use column::Column;
 pub use desk::{Desk, Harm, Hexagon, Hexagons, Hours, LinkOfRow, POINT, Pin, Pins, RowWhole, ShownRow, Spots, Window};
 pub use file::{About, Cut, FileError, Form, RowsFile};
 pub use hexagon::Resolution;
-pub use look::{AreaOf, Asks, ColumnAbout, Counted, Filter, Look, Looked, Order, ValueCount};
+pub use look::{AreaOf, Asks, By, ColumnAbout, Counted, Filter, Look, Looked, Order, ValueCount};
 pub use pivot::{Dimension, Grain, Group, Pivot, PivotAsk, Summed};
 pub use search::contains;
 pub use table::Table;

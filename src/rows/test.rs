@@ -47,6 +47,8 @@ pub enum Test {
     Between(Option<Bound>, Option<Bound>),
     /// A day from one to another, both included.
     Days(Option<Date>, Option<Date>),
+    /// A day that is one of these weekdays, from 0 for Monday.
+    Weekdays(BTreeSet<u32>),
     /// None.
     Empty,
     /// Any.
@@ -81,6 +83,13 @@ impl Test {
                 let day = |date: &Option<Date>| date.map(|date| f64::from(date.epoch_days()));
                 let (first, last) = (day(first), day(last));
                 column.mask(|at| in_range(at, first, last), false)
+            }
+            Self::Weekdays(wanted) => {
+                let day = |at| match &**values {
+                    Values::Days(days) => days.get(at).and_then(|&day| Date::from_epoch_days(day)),
+                    _ => None,
+                };
+                column.mask(|at| day(at).is_some_and(|day| wanted.contains(&day.weekday())), false)
             }
             Self::Empty => column.mask(|at| column.is_empty_at(at), true),
             Self::Filled => column.mask(|at| !column.is_empty_at(at), false),

@@ -52,6 +52,8 @@ fn any_test() -> impl Strategy<Value = Test> {
         prop::sample::select(vec!["Ash", "ash", "ash tree", "K", ""]).prop_map(|item| Test::Lists(item.to_owned())),
         (bound(), bound()).prop_map(|(least, most)| Test::Between(least, most)),
         (day(), day()).prop_map(|(first, last)| Test::Days(first, last)),
+        prop::sample::subsequence((0..7).collect::<Vec<u32>>(), 1..=7)
+            .prop_map(|days| Test::Weekdays(days.into_iter().collect())),
         Just(Test::Empty),
         Just(Test::Filled),
     ]
@@ -87,6 +89,10 @@ fn passes(test: &Test, column: &Column, row: usize) -> bool {
             let day = |day: Option<Date>| day.map(|day| f64::from(day.epoch_days()));
             within(day(*first), day(*last))
         }
+        // 1 January 1970 was a Thursday.
+        Test::Weekdays(wanted) => cell.and_then(|cell| Date::parse(&cell).ok()).is_some_and(|day| {
+            wanted.iter().any(|&weekday| i64::from(weekday) == (i64::from(day.epoch_days()) + 3).rem_euclid(7))
+        }),
         Test::Empty => cell.is_none(),
         Test::Filled => cell.is_some(),
     }

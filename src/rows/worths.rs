@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Column, Counted};
+use super::{By, Column};
 use crate::scoring::{Catalogue, RowStrata, RowWorth, Selection};
 use crate::snapshot::ColumnType;
 use crate::snapshot::coded::{Codes, Texts, Values};
@@ -60,13 +60,13 @@ impl Worths {
     }
 
     /// For each code whether its rows are counted.
-    pub fn counted(&self, counted: &Counted, catalogue: &Catalogue) -> Vec<bool> {
+    pub fn counted(&self, by: &By, catalogue: &Catalogue) -> Vec<bool> {
         let is_wanted = |measure: &usize| {
             let measure = catalogue.measures.get(*measure);
-            measure.is_some_and(|measure| match counted {
-                Counted::ByAny | Counted::Through(_) => true,
-                Counted::Linked => measure.is_linked(),
-                Counted::By(id) => measure.id == *id,
+            measure.is_some_and(|measure| match by {
+                By::Any => true,
+                By::Linked => measure.is_linked(),
+                By::Measure(id) => measure.id == *id,
             })
         };
         self.of_code.iter().map(|worth| worth.measures.iter().any(is_wanted)).collect()

@@ -42,6 +42,12 @@ pub(super) fn each_spell(
     }
 }
 
+/// Whether a selection counts links and memberships through a group.
+pub(super) fn counts_through(dataset: &Dataset, selection: &Selection, dropped: &Dropped, group: u32) -> bool {
+    let kind = dataset.group_kind(group);
+    !dropped.has(group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))
+}
+
 /// The groups of a spell.
 pub(super) fn groups_of_spell(dataset: &Dataset, spell: usize) -> &[u32] {
     let members = &dataset.members;

@@ -139,11 +139,8 @@ impl RowStrata {
 
     /// The rows that a selection takes to be linked through a group, as the group's linked harm has them.
     pub fn linked_through(&self, group: &GroupCode, selection: &Selection) -> impl Iterator<Item = u32> {
-        let groups = &self.catalogue().groups;
         let links = LinkKinds::chosen(selection);
-        let dropped = Dropped::new(self.catalogue(), &self.by_code, &selection.groups_out);
-        let wanted = groups.iter().position(|known| known.code == *group);
-        let wanted = wanted.and_then(|at| u32::try_from(at).ok()).filter(|&at| !dropped.has(at));
+        let wanted = self.group_that_counts(group, selection);
         let starts = std::iter::once(0).chain(self.linked.iter().map(|&(_, end)| end));
         let is_through = move |from: usize, end: usize| {
             let ways = self.ways.get(from..end).unwrap_or_default();
@@ -153,6 +150,22 @@ impl RowStrata {
         };
         let rows = starts.zip(&self.linked);
         rows.filter(move |&(from, &(_, end))| is_through(from, end)).map(|(_, &(row, _))| row)
+    }
+
+    /// The spells of the members of a group, where a selection counts memberships in it.
+    pub fn spells_of(&self, group: &GroupCode, selection: &Selection) -> impl Iterator<Item = u32> {
+        let wanted = self.group_that_counts(group, selection);
+        let is_of = move |&spell: &u32| {
+            wanted.is_some_and(|wanted| members::groups_of_spell(&self.dataset, spell as usize).contains(&wanted))
+        };
+        (0..).take(self.dataset.members.place.len()).filter(is_of)
+    }
+
+    fn group_that_counts(&self, group: &GroupCode, selection: &Selection) -> Option<u32> {
+        let dropped = Dropped::new(self.catalogue(), &self.by_code, &selection.groups_out);
+        let position = self.catalogue().groups.iter().position(|known| known.code == *group)?;
+        let group = u32::try_from(position).ok()?;
+        members::counts_through(&self.dataset, selection, &dropped, group).then_some(group)
     }
 
     /// For each spell of the members, what a selection makes of it: the measures that count it on the

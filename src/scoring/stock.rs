@@ -1,12 +1,11 @@
 //! The stock of a breakdown: nominals on the last day of the period, and of the one before.
 
 use super::day::Day;
-use super::members::{each_spell, groups_of_spell};
+use super::members::{counts_through, each_spell, groups_of_spell};
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::Terms;
 use super::{Breakdown, Counted, Cube, Part, Selection, Subject};
-use crate::domain::Via;
 
 /// Nominals by measure, area and group.
 pub(super) struct StockSums {
@@ -63,10 +62,7 @@ impl Cube {
             by_group: sums(catalogue.groups.len()),
             monthly: Vec::new(),
         };
-        let counts = |group: &u32| {
-            let kind = self.dataset.group_kind(*group);
-            !terms.dropped.has(*group) && kind.is_some_and(|kind| selection.vias.contains(Via::Group(kind)))
-        };
+        let counts = |group: &u32| counts_through(&self.dataset, selection, &terms.dropped, *group);
         // Whether it is of the subject, with its place and groups.
         let asked = |spell: usize, measure: usize| {
             let place = usize::from(self.dataset.members.place[spell]);

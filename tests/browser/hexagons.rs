@@ -4,7 +4,7 @@ use placeharm::domain::Level;
 use placeharm::export::store::{load_file, load_tables};
 use placeharm::presentation::hexagon_words::{rest_words, spots_words};
 use placeharm::presentation::{hours_table, number};
-use placeharm::rows::{AreaOf, Counted, Desk, Gathering, Hexagon, Look, POINT, Resolution};
+use placeharm::rows::{AreaOf, By, Desk, Gathering, Hexagon, Look, POINT, Resolution};
 use placeharm::scoring::Selection;
 use serde_json::{Value, json};
 
@@ -64,7 +64,7 @@ fn the_tables_figures_are_those_of_the_rows_and_lead_to_them() {
     let site = Site::new();
     let (mut desk, chromium) = (desk(&site), Chromium::start(&[]));
     for (fragment, counted) in
-        [("#/map?points=linked", Counted::Linked), ("#/map?points=m:drug_supply", Counted::By("drug_supply".into()))]
+        [("#/map?points=linked", By::Linked), ("#/map?points=m:drug_supply", By::Measure("drug_supply".into()))]
     {
         map(&site, &chromium, fragment);
         let caption = chromium.eval(CAPTION).as_str().expect("text").to_owned();
@@ -197,7 +197,7 @@ fn an_area_has_its_hexagons_and_its_hours_once_they_are_opened() {
     chromium.click("#sector-hexagons summary");
     until("its hexagons", || chromium.is("document.querySelector('#area-hexagons #hexagon-table tfoot tr') !== null"));
     let area = Some(AreaOf { level: Level::Sector, id: "S02".into() });
-    let look = Look { area: area.clone(), ..Look::under(Selection::default(), Counted::Linked) };
+    let look = Look { area: area.clone(), ..Look::under(Selection::default(), By::Linked) };
     let whole = desk.hexagons(&look, Resolution::Eight).expect("hexagons").whole;
     let last = chromium
         .eval("[...document.querySelector('#hexagon-table tfoot tr:last-child').children].map(cell => cell.innerText)");
@@ -206,14 +206,14 @@ fn an_area_has_its_hexagons_and_its_hours_once_they_are_opened() {
     until("its hours", || {
         chromium.is("document.querySelector('#sector-hours .hours[aria-busy=false] tbody tr') !== null")
     });
-    let hours = desk.hours(&Look { area, ..Look::under(Selection::default(), Counted::ByAny) }).expect("hours");
+    let hours = desk.hours(&Look { area, ..Look::under(Selection::default(), By::Any) }).expect("hours");
     let rows: Vec<Value> = hours_table::table(&hours)
         .rows
         .iter()
         .map(|row| {
             let hidden = |at: usize, text: &str| (1..25).contains(&at) && text == "0";
             let cell = |(at, cell): (usize, &placeharm::presentation::chart::Cell)| {
-                if hidden(at, cell.text()) { String::new() } else { cell.text().to_owned() }
+                if hidden(at, &cell.text()) { String::new() } else { cell.text().into_owned() }
             };
             json!(row.iter().enumerate().map(cell).collect::<Vec<_>>())
         })

@@ -26,6 +26,7 @@ mod map;
 mod motion;
 mod opened;
 mod paper;
+mod part_rows;
 mod people;
 mod pictures;
 mod planted;

@@ -23,14 +23,16 @@ pub fn count(chromium: &Chromium) -> u64 {
     said.split(' ').next().and_then(|number| number.replace(',', "").parse().ok()).expect("a number")
 }
 
-/// The column of that name, top to bottom.
+/// The column of that name, top to bottom; it is scrolled into view, since others have no cells.
 pub fn column(chromium: &Chromium, label: &str) -> Vec<String> {
-    let cells = format!(
-        "(() => {{ const heads = [...document.querySelectorAll('#rows thead th')]; \
-         const at = heads.findIndex(head => head.innerText.trim().startsWith({label:?})); \
-         return [...document.querySelectorAll('#rows tbody tr')].map(row => row.children[at].innerText); }})()"
+    let head = format!(
+        "[...document.querySelectorAll('#rows thead th')].find(head => head.innerText.trim().startsWith({label:?}))"
     );
-    serde_json::from_value(chromium.eval(&cells)).expect("texts")
+    let row = "document.querySelectorAll('#rows tbody tr')";
+    let cell = format!("row.querySelector(`[aria-colindex=\"${{{head}.ariaColIndex}}\"]`)");
+    chromium.eval(&format!("{head}.scrollIntoView({{ block: 'nearest', inline: 'nearest' }})"));
+    until(label, || chromium.is(&format!("[...{row}].every(row => {cell} !== null)")));
+    serde_json::from_value(chromium.eval(&format!("[...{row}].map(row => {cell}.innerText)"))).expect("texts")
 }
 
 pub fn places(chromium: &Chromium) -> Vec<u64> {
@@ -377,4 +379,41 @@ fn a_part_that_is_missing_is_said_and_tried_again() {
             && chromium.is("document.querySelector('.rows-failed') === null")
             && column(&chromium, "ID").iter().all(|id| id.len() > 3)
     });
+}
+
+/// Where the columns stand: each head's left edge and that of the first row's cell of the same column, where it has one.
+const EDGES: &str = "[...document.querySelectorAll('#rows thead th')].map(head => { \
+     const cell = document.querySelector(`#rows tbody tr [aria-colindex=\"${head.ariaColIndex}\"]`); \
+     return [head.getBoundingClientRect().left, cell && cell.getBoundingClientRect().left]; })";
+
+#[test]
+fn only_columns_in_view_have_cells_and_each_stands_under_its_head() {
+    let (site, chromium) = (Site::new(), Chromium::start(&[]));
+    chromium.size(1280, 720);
+    show(
+        &site,
+        &chromium,
+        "#/records?pin=kind&cols=kind.id.date.sector.sector_name.beat.offence.offence_name.source.harm.count.soc_related.police_generated.counted_by",
+    );
+    let edges = || -> Vec<(f64, Option<f64>)> { serde_json::from_value(chromium.eval(EDGES)).expect("edges") };
+    let shown = || edges().iter().map(|(_, cell)| cell.is_some()).collect::<Vec<_>>();
+    let scroll = |to: &str| chromium.eval(&format!("document.getElementById('rows-view').scrollLeft = {to}"));
+    assert_eq!(chromium.eval("document.getElementById('rows').ariaColCount"), json!("15"));
+    let width = chromium.eval("document.getElementById('rows-view').scrollWidth");
+    let begin = shown();
+    assert!(begin[0] && begin[1] && begin[2] && !begin[14], "{begin:?}");
+    for (to, last) in [("600", 14), ("1e6", 14), ("0", 0)] {
+        scroll(to);
+        // The row's place and the pinned column are there wherever the others are.
+        until("the cells in view", || shown()[..2] == [true, true] && (shown()[last] || to == "600"));
+        for (head, cell) in edges() {
+            assert!(cell.is_none_or(|cell| (cell - head).abs() < 1.0), "scrolled to {to}: {:?}", edges());
+        }
+        assert!(shown().contains(&false), "all columns have cells");
+        assert_eq!(chromium.eval("document.getElementById('rows-view').scrollWidth"), width, "the rows changed width");
+    }
+    chromium.eval("window.dispatchEvent(new Event('beforeprint'))");
+    until("all columns, for paper", || !shown().contains(&false));
+    chromium.eval("window.dispatchEvent(new Event('afterprint'))");
+    until("those in view", || shown() == begin);
 }

@@ -1,7 +1,7 @@
 //! Weekdays and hours, against a naive program over the same rows.
 
 use placeharm::domain::Date;
-use placeharm::rows::{Counted, Harm, Hours, Look};
+use placeharm::rows::{By, Harm, Hours, Look};
 
 use super::{force, gathered};
 
@@ -10,8 +10,8 @@ fn weekdays_and_hours_are_those_of_the_rows() {
     let force = force();
     let mut desk = gathered(&force, &["time"]);
     let mut seen = [0; 3];
-    for counted in [Counted::ByAny, Counted::By("ocg_crimes".into()), Counted::By("firearms_intel".into())] {
-        let look = Look { in_period: true, offences_in: true, counted: Some(counted), ..Look::default() };
+    for counted in [By::Any, By::Measure("ocg_crimes".into()), By::Measure("firearms_intel".into())] {
+        let look = Look { in_period: true, offences_in: true, counted: Some(counted.into()), ..Look::default() };
         let looked = desk.look(look.clone()).expect("it looks");
         let columns = ["date", "date_precision", "time", "harm"].map(str::to_owned);
         let mut expected = Hours::default();

@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use h3o::{CellIndex, LatLng};
 use placeharm::boundary::Ground;
-use placeharm::rows::{Bound, Counted, Desk, Filter, Harm, Look, POINT, Resolution, Test};
+use placeharm::rows::{Bound, By, Desk, Filter, Harm, Look, POINT, Resolution, Test};
 use placeharm::scoring::{Selection, SpotLine};
 
 use super::{force, gathered};
 
-fn look(counted: Counted) -> Look {
+fn look(counted: By) -> Look {
     let selection = Selection { offences_out: ["8N".into()].into(), ..Selection::default() };
-    Look { selection, in_period: true, offences_in: true, counted: Some(counted), ..Look::default() }
+    Look { selection, in_period: true, offences_in: true, counted: Some(counted.into()), ..Look::default() }
 }
 
 /// A row as the window shows it: its point, its harm, its sector.
@@ -47,7 +47,7 @@ fn micro(points: f64) -> u64 {
 fn hexagons_hold_what_a_naive_sum_over_the_rows_holds() {
     let force = force();
     let mut desk = gathered(&force, &POINT);
-    for counted in [Counted::Linked, Counted::ByAny, Counted::By("drug_supply".into())] {
+    for counted in [By::Linked, By::Any, By::Measure("drug_supply".into())] {
         let look = look(counted);
         let rows = naive(&mut desk, &look);
         for resolution in [Resolution::Five, Resolution::Eight, Resolution::Nine] {
@@ -87,7 +87,7 @@ fn hexagons_hold_what_a_naive_sum_over_the_rows_holds() {
 fn the_rows_of_a_hexagon_and_of_a_point_are_as_many_as_it_says() {
     let force = force();
     let mut desk = gathered(&force, &POINT);
-    let look = look(Counted::Linked);
+    let look = look(By::Linked);
     for resolution in [Resolution::Seven, Resolution::Nine] {
         let found = desk.hexagons(&look, resolution).expect("hexagons");
         for hexagon in found.hexagons.iter().step_by(found.hexagons.len() / 5) {
@@ -112,7 +112,7 @@ fn the_rows_of_a_hexagon_and_of_a_point_are_as_many_as_it_says() {
 fn points_within_a_box_are_those_of_the_rows_within_it() {
     let force = force();
     let mut desk = gathered(&force, &POINT);
-    let look = look(Counted::ByAny);
+    let look = look(By::Any);
     let rows = naive(&mut desk, &look);
     let points: Vec<[f64; 2]> = rows.iter().filter_map(|row| row.point).collect();
     let middle = [0, 1].map(|axis| points.iter().map(|point| point[axis]).sum::<f64>() / points.len() as f64);
@@ -140,7 +140,7 @@ fn points_within_a_box_are_those_of_the_rows_within_it() {
 fn spots_are_the_hexagons_two_deviations_above_the_mean_of_the_forces() {
     let force = force();
     let mut desk = gathered(&force, &POINT);
-    let look = look(Counted::Linked);
+    let look = look(By::Linked);
     let rows = naive(&mut desk, &look);
     let sectors = std::str::from_utf8(&force.files["sectors"]).expect("text");
     let sectors: geojson::FeatureCollection = sectors.parse().expect("GeoJSON");
@@ -196,7 +196,7 @@ fn without_outlines_there_are_no_spots_and_without_points_no_hexagons() {
         std::str::from_utf8(&force.files["sectors"]).expect("text").parse().expect("GeoJSON");
     bare.features.iter_mut().for_each(|feature| feature.geometry = None);
     force.files.insert("sectors".to_owned(), bare.to_string().into_bytes());
-    let look = look(Counted::ByAny);
+    let look = look(By::Any);
     let mut bare = gathered(&force, &POINT);
     let spots = bare.spots(&look).expect("spots");
     assert_eq!((spots.cells, spots.spots.len()), (0, 0));

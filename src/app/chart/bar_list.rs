@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::picture::cell_view;
 use super::saving::Saving;
 use super::title::Title;
+use crate::app::counted_rows::linked;
 use crate::presentation::Term;
 use crate::presentation::chart::{Bar, BarChart, Cell, Linear};
 
@@ -70,7 +72,7 @@ pub fn BarList(
 
 /// How a further column stands: as words where no cell of it is a number.
 fn class(chart: &BarChart, column: usize) -> &'static str {
-    let has_number = chart.bars.iter().any(|bar| matches!(bar.more.get(column), Some(Cell::Number(..))));
+    let has_number = chart.bars.iter().any(|bar| bar.more.get(column).is_some_and(Cell::is_number));
     if has_number || chart.bars.is_empty() { "numeric" } else { "words" }
 }
 
@@ -81,8 +83,12 @@ fn row(bar: &Bar, scale: Linear, classes: &[&'static str]) -> impl IntoView + us
         Some(href) => view! { <a href=href>{label}</a> }.into_any(),
         None => label.into_any(),
     };
+    let value = match bar.rows.clone() {
+        Some(rows) => linked(move || Some(rows.clone()), bar.text.clone()),
+        None => bar.text.clone().into_any(),
+    };
     let more = bar.more.iter().zip(classes).map(|(cell, &class)| {
-        view! { <td class=class>{cell.text().to_owned()}</td> }
+        view! { <td class=class>{cell_view(cell)}</td> }
     });
     let more = more.collect_view();
     view! {
@@ -93,7 +99,7 @@ fn row(bar: &Bar, scale: Linear, classes: &[&'static str]) -> impl IntoView + us
                     <rect class=bar.class().to_owned() y="1" width=format!("{length:.1}") height="12" />
                 </svg>
             </td>
-            <td class="numeric">{bar.text.clone()}</td>
+            <td class="numeric">{value}</td>
             {more}
         </tr>
     }

@@ -18,6 +18,9 @@ pub fn MonthFigure(
     /// The term that the title uses.
     #[prop(optional)]
     term: Option<Term>,
+    /// The address of the rows of a month, by its position.
+    #[prop(optional)]
+    rows: Option<Callback<usize, Option<String>>>,
 ) -> impl IntoView {
     let title = Signal::derive(move || chart.with(|chart| chart.title.clone()));
     let sentence = Signal::derive(move || chart.with(MonthChart::sentence));
@@ -46,6 +49,7 @@ pub fn MonthFigure(
                     on:input=move_cursor
                 />
                 <span>{said}</span>
+                {rows.map(|rows| view! { <a class="show-rows" href=move || rows.run(here.get())>"Show its rows"</a> })}
             </p>
             <TableTwin table title />
         </figure>

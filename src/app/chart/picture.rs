@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::svg;
 
+use crate::app::counted_rows::linked;
 use crate::presentation::chart::{Cell, Drawing, Mark, Table};
 
 /// A drawing as one picture with a sentence for those who do not see it; `over` lies on top.
@@ -70,8 +71,17 @@ pub fn TableTwin(
     }
 }
 
+/// What a cell says; a count leads to the rows that it counts.
+pub fn cell_view(cell: &Cell) -> AnyView {
+    let text = cell.text().into_owned();
+    match cell.clone() {
+        Cell::Count(_, rows) => linked(move || Some(rows.clone()), text),
+        Cell::Text(_) | Cell::Number(..) => text.into_any(),
+    }
+}
+
 fn table_view(table: &Table, title: &str) -> impl IntoView + use<> {
-    let numeric = |column: usize| table.rows.iter().any(|row| matches!(row.get(column), Some(Cell::Number(..))));
+    let numeric = |column: usize| table.rows.iter().any(|row| row.get(column).is_some_and(Cell::is_number));
     let numeric: Vec<bool> = (0..table.columns.len()).map(numeric).collect();
     let class = move |column: usize| if numeric.get(column) == Some(&true) { "numeric" } else { "" };
     let heads = table.columns.iter().enumerate().map(|(column, head)| {
@@ -80,10 +90,10 @@ fn table_view(table: &Table, title: &str) -> impl IntoView + use<> {
     let heads = heads.collect_view();
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().enumerate().map(|(column, cell)| {
-            let text = cell.text().to_owned();
+            let shown = cell_view(cell);
             match column {
-                0 => view! { <th scope="row">{text}</th> }.into_any(),
-                _ => view! { <td class=class(column)>{text}</td> }.into_any(),
+                0 => view! { <th scope="row">{shown}</th> }.into_any(),
+                _ => view! { <td class=class(column)>{shown}</td> }.into_any(),
             }
         });
         view! { <tr>{cells.collect_view()}</tr> }

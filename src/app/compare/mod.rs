@@ -12,8 +12,8 @@ use super::store::Store;
 use crate::domain::AreaId;
 use crate::presentation::chart::{SlopeChart, SlopeLine};
 use crate::presentation::movement::{self, Against, Move};
-use crate::presentation::words;
-use crate::scoring::Catalogue;
+use crate::presentation::{Page, PartOf, held, rows_of, words};
+use crate::scoring::{Catalogue, Subject};
 
 /// The chart of what is listed, once the ranking that is shown is held against A.
 #[component]
@@ -30,10 +30,27 @@ pub fn Compare() -> impl IntoView {
     let sentence = Signal::derive(move || chart.with(|chart| chart.sentence.clone()));
     let drawing = Memo::new(move |_| chart.with(SlopeChart::drawing));
     let table = Signal::derive(move || chart.with(SlopeChart::table));
+    let counted = move || {
+        let level = store.selection.with(|selection| selection.level);
+        let rows = snapshot.with(|catalogue| rows_of(catalogue, level, Subject::default(), PartOf::Flow));
+        rows.map(|(rows, _)| rows).unwrap_or_default()
+    };
+    let rows_of_b = move || store.address_of_rows(snapshot, counted(), None);
+    // There A is what is in force, and B what it is held against.
+    let rows_of_a = move || {
+        store.address_after(snapshot, |state| {
+            if let Some(a) = &state.held {
+                let (selection, held) = held::swapped(&state.selection, a);
+                (state.selection, state.held) = (selection, Some(held));
+            }
+            (state.page, state.focus, state.rows) = (Page::Records, None, counted());
+        })
+    };
     view! {
         <figure class="chart" id="compare">
             <figcaption><h2>{title}</h2> <Saving title sentence drawing=drawing table /></figcaption>
             <p class="in-words">{sentence}</p>
+            <p>"Records that count: " <a class="show-rows" href=rows_of_a>"under A"</a> ", " <a class="show-rows" href=rows_of_b>"under B"</a></p>
             <Picture drawing sentence />
             <TableTwin table title />
         </figure>

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::app::audience::Audience;
 use crate::app::cells::{TrendCell, change_cell};
-use crate::app::counted_rows::counted_everywhere;
+use crate::app::counted_rows::counted_of;
 use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{Page, Term, number};
+use crate::presentation::{Page, PartOf, Term, number};
 use crate::scoring::{Breakdown, Part, Subject};
 
 /// The list.
@@ -82,7 +82,7 @@ fn rows(breakdown: &Arc<Breakdown>) -> AnyView {
             <tr>
                 {name}
                 <td>{kind}</td>
-                <td class="numeric">{counted_everywhere(snapshot, measure, audience.count(part.now.count, position, None))}</td>
+                <td class="numeric">{counted_of(snapshot, Subject::default(), PartOf::Measure(position), audience.count(part.now.count, position, None))}</td>
                 <td>{measure.unit.clone()}</td>
                 <td class="numeric">{audience.points(part.now.points, position, None)}</td>
                 <td class="numeric">{number::percent_figure(share)}</td>

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::measure_charts as charts;
 use crate::app::audience::Audience;
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
+use crate::app::counted_rows::address;
 use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
 use crate::app::hours::{Folded, HoursGrid};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{Page, Term, date, measure_words, number, words};
-use crate::rows::{Counted, Look};
+use crate::presentation::{Page, PartOf, Term, date, measure_words, number, words};
+use crate::rows::{By, Look};
 use crate::scoring::{Breakdown, Subject};
 
 /// What a measure counts, when, where, of what kind, by whom and how concentrated.
@@ -66,9 +67,16 @@ pub fn MeasurePage(
     let has_curve = move || concentration.with(|said| !said.drawing.marks.is_empty());
     let hours = (!is_stock).then(|| {
         let id = measure.id.clone();
-        let look = Signal::derive(move || Look::under(store.selection.get(), Counted::By(id.clone())));
+        let look = Signal::derive(move || Look::under(store.selection.get(), By::Measure(id.clone())));
         view! { <Folded id="measure-hours" title="Weekdays and hours"><HoursGrid look /></Folded> }
     });
+    let when = if is_stock {
+        view! { <MonthFigure chart=months term=Term::ControlChart /> }.into_any()
+    } else {
+        let subject = Subject { measure: Some(position), ..Subject::default() };
+        let rows = Callback::new(move |at| address(snapshot, store, subject, PartOf::Month(at)));
+        view! { <MonthFigure chart=months term=Term::ControlChart rows /> }.into_any()
+    };
     let not_for_stock = (!is_stock).then(|| {
         view! {
             <BarList chart=chart(|told| told.offences.clone()) />
@@ -81,7 +89,7 @@ pub fn MeasurePage(
             <Show when=is_off><p role="status">"This element is switched off in the filters: it counts nothing now."</p></Show>
             <dl class="figures">{figures}</dl>
             <h2>"When"</h2>
-            <MonthFigure chart=months term=Term::ControlChart />
+            {when}
             <ul class="signals">
                 {move || signals().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
             </ul>

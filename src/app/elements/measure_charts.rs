@@ -2,12 +2,13 @@
 
 use leptos::prelude::With;
 
+use crate::app::counted_rows::address;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{Level, Nature};
 use crate::presentation::chart::{BarChart, Drawing, MonthChart, Table};
 use crate::presentation::part_charts::{Length, bars, months};
-use crate::presentation::{lorenz, words};
+use crate::presentation::{PartOf, lorenz, words};
 use crate::scoring::{Breakdown, Concentration, Part};
 
 /// How concentrated a measure is.
@@ -62,22 +63,40 @@ pub fn told(snapshot: Snapshot, store: Store, found: &Breakdown, position: u16) 
         let code = catalogue.groups.get(at)?.code.clone();
         Some(store.address_of_group(snapshot, code))
     };
+    let rows = |part| address(snapshot, store, found.subject, part);
     let area_href = |at: usize| Some(store.address_of_area(snapshot, level, u16::try_from(at).ok()?));
     let source_name = |at: usize| catalogue.sources.get(at).map_or_else(String::new, |source| source.label.clone());
     let title = format!("{} ranked by this element", words::level(level));
     Told {
         months,
         signals,
-        areas: bars(named("areas", &title, words::level_one(level)), areas, Length::Points, area_name, area_href),
+        areas: bars(
+            named("areas", &title, words::level_one(level)),
+            areas,
+            Length::Points,
+            area_name,
+            area_href,
+            |at| rows(if is_stock { PartOf::StockArea(at) } else { PartOf::Area(at) }),
+        ),
         offences: bars(
             named("offences", "Offences", "Offence"),
             &found.by_offence,
             Length::Points,
             offence_name,
             |_| None,
+            |at| rows(PartOf::Offence(at)),
         ),
-        groups: bars(named("groups-of", "Groups", "Group"), groups, Length::Points, group_name, group_href),
-        sources: bars(named("sources", "Sources", "Source"), &found.by_source, Length::Points, source_name, |_| None),
+        groups: bars(named("groups-of", "Groups", "Group"), groups, Length::Points, group_name, group_href, |at| {
+            rows(if is_stock { PartOf::StockGroup(at) } else { PartOf::Group(at) })
+        }),
+        sources: bars(
+            named("sources", "Sources", "Source"),
+            &found.by_source,
+            Length::Points,
+            source_name,
+            |_| None,
+            |at| rows(PartOf::Source(at)),
+        ),
         concentration: concentrated(areas, catalogue.areas.of(level).len(), level),
     }
 }

@@ -7,12 +7,12 @@ use super::group_charts as charts;
 use super::people::People;
 use super::row::{kind, kind_term, members};
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
-use crate::app::counted_rows::linked_through;
+use crate::app::counted_rows::{address, counted_of};
 use crate::app::defined::Defined;
 use crate::app::enquiry::{breakdown, groups};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::{Term, network, number, words};
+use crate::presentation::{PartOf, Term, network, number, words};
 use crate::scoring::Subject;
 
 /// What a group's members are linked to: of what kind, where, when and with whom.
@@ -25,7 +25,9 @@ pub fn GroupPage(
     let Some(group) = snapshot.with(|catalogue| catalogue.groups.get(position as usize).cloned()) else {
         return ().into_any();
     };
-    let found = breakdown(move || Some(Subject { group: Some(position), ..Subject::default() }));
+    let subject = Subject { group: Some(position), ..Subject::default() };
+    let found = breakdown(move || Some(subject));
+    let rows = Callback::new(move |at| address(snapshot, store, subject, PartOf::Month(at)));
     let told = Memo::new(move |_| found.get().map(|found| charts::told(snapshot, store, &found, position)));
     let chart = move |of: fn(&charts::Told) -> crate::presentation::chart::BarChart| {
         Signal::derive(move || told.with(|told| told.as_ref().map(of).unwrap_or_default()))
@@ -50,7 +52,7 @@ pub fn GroupPage(
             <p><Defined term=kind_term(group.kind)>{kind(group.kind)}</Defined> ". " <Defined term=Term::ThreatBand /> {band} " " <LeaveOut code=group.code.clone() /></p>
             <GroupFigures position />
             <h2>"When"</h2>
-            <MonthFigure chart=months term=Term::ControlChart />
+            <MonthFigure chart=months term=Term::ControlChart rows />
             <ul class="signals">{move || said().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
             <h2>"Where, of what kind and with whom"</h2>
             <div class="columns-2">
@@ -93,9 +95,8 @@ fn GroupFigures(
         let harm = found.groups.iter().find(|harm| harm.group == position)?.clone();
         let change = harm.linked.change.map_or(number::NONE, |change| words::verdict(change.verdict));
         let count = number::whole(harm.linked.now.count);
-        let code =
-            snapshot.with(|catalogue| catalogue.groups.get(position as usize).map(|group| group.code.clone()))?;
-        let linked = linked_through(snapshot, code, count);
+        let subject = Subject { group: Some(position), ..Subject::default() };
+        let linked = counted_of(snapshot, subject, PartOf::Flow, count);
         let heads = [
             (
                 Some(Term::Rank),

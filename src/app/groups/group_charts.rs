@@ -2,12 +2,13 @@
 
 use leptos::prelude::With;
 
+use crate::app::counted_rows::address;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::chart::{BarChart, MonthChart};
 use crate::presentation::network::Neighbour;
 use crate::presentation::part_charts::{Length, bars, months};
-use crate::presentation::words;
+use crate::presentation::{PartOf, words};
 use crate::scoring::Breakdown;
 
 /// Everything that the page draws.
@@ -56,6 +57,7 @@ pub fn told(snapshot: Snapshot, store: Store, found: &Breakdown, position: u32) 
         None => "No offence code".to_owned(),
     };
     let measure_name = |at: usize| catalogue.measures.get(at).map_or_else(String::new, |measure| measure.label.clone());
+    let rows = |part| address(snapshot, store, found.subject, part);
     let harm = chart(
         "group-areas",
         format!("{} with its linked harm", words::level(level)),
@@ -72,17 +74,27 @@ pub fn told(snapshot: Snapshot, store: Store, found: &Breakdown, position: u32) 
         .filter(|part| part.at != position && part.now.count > 0)
         .filter_map(|part| {
             let label = catalogue.groups.get(part.at as usize)?.code.to_string();
-            Some(Neighbour { label, records: part.now.count, points: part.now.points })
+            let rows = rows(PartOf::Group(part.at as usize));
+            Some(Neighbour { label, records: part.now.count, points: part.now.points, rows })
         })
         .collect();
     shared.sort_by(|a, b| b.records.cmp(&a.records).then_with(|| a.label.cmp(&b.label)));
     Told {
         months,
         said,
-        areas: bars(harm, &found.by_area, Length::Points, area_name, area_href),
-        homes: bars(homes, &found.stock_by_area, Length::Count, area_name, area_href),
-        offences: bars(offences, &found.by_offence, Length::Points, offence_name, |_| None),
-        measures: bars(measures, &found.by_measure, Length::Points, measure_name, measure_href),
+        areas: bars(harm, &found.by_area, Length::Points, area_name, area_href, |at| rows(PartOf::Area(at))),
+        homes: bars(homes, &found.stock_by_area, Length::Count, area_name, area_href, |at| rows(PartOf::StockArea(at))),
+        offences: bars(
+            offences,
+            &found.by_offence,
+            Length::Points,
+            offence_name,
+            |_| None,
+            |at| rows(PartOf::Offence(at)),
+        ),
+        measures: bars(measures, &found.by_measure, Length::Points, measure_name, measure_href, |at| {
+            rows(PartOf::Measure(at))
+        }),
         shared,
     }
 }

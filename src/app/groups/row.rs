@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::cells::{TrendCell, change_cell};
-use crate::app::counted_rows::linked_through;
+use crate::app::counted_rows::counted_of;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{GroupKind, NominalKind};
-use crate::presentation::{Term, number};
-use crate::scoring::GroupHarm;
+use crate::presentation::{PartOf, Term, number};
+use crate::scoring::{GroupHarm, Subject};
 
 /// A group's row in the list.
 pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
@@ -20,6 +20,7 @@ pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
     let is_out = store.selection.with(|selection| selection.groups_out.contains(&group.code));
     let href = store.address_after(snapshot, |state| state.group = Some(code.clone()));
     let band = group.threat_band.clone().unwrap_or_else(|| number::NONE.to_owned());
+    let subject = Subject { group: Some(harm.group), ..Subject::default() };
     view! {
         <tr class:left-out=is_out>
             <td class="numeric">{number::whole(u64::from(harm.rank))}</td>
@@ -30,7 +31,7 @@ pub fn row(harm: &GroupHarm, months_complete: &[bool]) -> AnyView {
             <td>{kind(group.kind)}</td>
             <td>{band}</td>
             <td>{members(&harm.members)}</td>
-            <td class="numeric">{linked_through(snapshot, code, number::whole(harm.linked.now.count))}</td>
+            <td class="numeric">{counted_of(snapshot, subject, PartOf::Flow, number::whole(harm.linked.now.count))}</td>
             <td class="numeric">{number::points(harm.linked.now.points)}</td>
             <td class="numeric">{number::percent_figure(harm.share)}</td>
             {change_cell(harm.linked.change)}

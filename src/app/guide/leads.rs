@@ -8,7 +8,7 @@ use crate::app::store::Store;
 use crate::domain::{AreaId, Level};
 use crate::presentation::guide::{Lead, Told};
 use crate::presentation::{Page, RowsView, Shade, State};
-use crate::rows::Counted;
+use crate::rows::By;
 
 /// What the step leads to, with the selection.
 #[component]
@@ -54,7 +54,7 @@ fn follow(state: &mut State, lead: Lead, (level, area): (Level, AreaId)) {
             Page::Groups
         }
         Lead::Records => {
-            state.rows = RowsView { counted: Some(Counted::ByAny), ..RowsView::default() };
+            state.rows = RowsView { counted: Some(By::Any.into()), ..RowsView::default() };
             Page::Records
         }
         Lead::Method => Page::About,

@@ -11,6 +11,7 @@ use crate::app::store::Store;
 use crate::browser::element;
 use crate::domain::Date;
 use crate::engine::ToRows;
+use crate::presentation::hours_table::WEEKDAYS;
 use crate::presentation::number;
 use crate::presentation::rows_words::{cell, clock, column_label, seconds};
 use crate::presentation::words::mid_sentence;
@@ -43,7 +44,12 @@ pub fn FilterPanel() -> impl IntoView {
             let title = format!("Filter by {}", mid_sentence(&column_label(&column)));
             let editor = match asks {
                 Some(Asks::Set) => view! { <SetFilter column=column.clone() /> }.into_any(),
-                Some(asks @ (Asks::Day | Asks::Number | Asks::Time)) => {
+                Some(Asks::Day) => view! {
+                    <RangeFilter column=column.clone() asks=Asks::Day />
+                    <WeekdaysFilter column=column.clone() />
+                }
+                .into_any(),
+                Some(asks @ (Asks::Number | Asks::Time)) => {
                     view! { <RangeFilter column=column.clone() asks /> }.into_any()
                 }
                 _ => view! { <TextFilter column=column.clone() /> }.into_any(),
@@ -62,17 +68,34 @@ pub fn FilterPanel() -> impl IntoView {
     }
 }
 
-/// The test that a column is under.
+/// The test that a column is under, but weekdays.
 fn test_of(store: Store, column: &str) -> Option<Test> {
-    store.rows.with(|view| view.filters.iter().find(|filter| filter.column == column).map(|filter| filter.test.clone()))
+    find_test(store, column, |test| !is_weekdays(test))
 }
 
-/// Puts a column under a test, or takes its test away.
+fn find_test(store: Store, column: &str, is_wanted: fn(&Test) -> bool) -> Option<Test> {
+    store.rows.with(|view| {
+        let mut tests = view.filters.iter().filter(|filter| filter.column == column).map(|filter| &filter.test);
+        tests.find(|test| is_wanted(test)).cloned()
+    })
+}
+
+/// Puts a column under a test in place of its others, or takes them away.
 fn put(store: Store, column: &str, test: Option<Test>) {
+    put_instead(store, column, |_| true, test);
+}
+
+/// Puts a column under a test in place of some of its others.
+fn put_instead(store: Store, column: &str, goes: fn(&Test) -> bool, test: Option<Test>) {
     store.rows.update(|view| {
-        view.filters.retain(|filter| filter.column != column);
+        view.filters.retain(|filter| filter.column != column || !goes(&filter.test));
         view.filters.extend(test.map(|test| Filter { column: column.to_owned(), test }));
     });
+}
+
+/// Days have two tests, a range and weekdays, that stand beside each other.
+fn is_weekdays(test: &Test) -> bool {
+    matches!(test, Test::Weekdays(_))
 }
 
 #[component]
@@ -196,7 +219,7 @@ fn RangeFilter(column: String, asks: Asks) -> impl IntoView {
         };
         wrong.set(test.as_ref().err().copied());
         if let Ok(test) = test {
-            put(store, &column, test);
+            put_instead(store, &column, |test| !is_weekdays(test), test);
         }
     };
     let from = change.clone();
@@ -217,6 +240,35 @@ fn RangeFilter(column: String, asks: Asks) -> impl IntoView {
         </p>
         <p class="wrong" role="status">{move || wrong.get()}</p>
     }
+}
+
+#[component]
+fn WeekdaysFilter(column: String) -> impl IntoView {
+    let store = Store::here();
+    let of = column.clone();
+    let chosen = Memo::new(move |_| match find_test(store, &of, is_weekdays) {
+        Some(Test::Weekdays(days)) => days,
+        _ => BTreeSet::new(),
+    });
+    let choice = |(day, name): (u32, &'static str)| {
+        let column = column.clone();
+        let toggle = move |event| {
+            let mut days = chosen.get_untracked();
+            if event_target_checked(&event) {
+                days.insert(day);
+            } else {
+                days.remove(&day);
+            }
+            put_instead(store, &column, is_weekdays, (!days.is_empty()).then_some(Test::Weekdays(days)));
+        };
+        view! {
+            <label class="value">
+                <input type="checkbox" prop:checked=move || chosen.with(|days| days.contains(&day)) on:change=toggle />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! { <fieldset class="values"><legend>"Weekdays"</legend>{(0..).zip(WEEKDAYS).map(choice).collect_view()}</fieldset> }
 }
 
 /// A range of days out of two texts; no test where both are empty.

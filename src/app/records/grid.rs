@@ -5,24 +5,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::across::Across;
+use super::bar::{Bar, GoTo};
 use super::header::Header;
 use super::looking::columns;
+use super::row::Row;
 use crate::app::rows_link::{RowsLink, Shown};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
 use crate::browser::timer::after_paint;
 use crate::engine::{ToRows, WindowAsk};
-use crate::presentation::number;
-use crate::presentation::rows_layout::{LaidColumn, PLACE_PX, laid};
-use crate::presentation::rows_words::cell;
-use crate::presentation::scroll_bar::ScrollBar;
-use crate::rows::{Asks, ShownRow};
+use crate::presentation::rows_layout::{PLACE_PX, laid};
+use crate::rows::ShownRow;
 
 /// The height of a row in pixels, as in the style sheet.
-const ROW_PX: i32 = 24;
+pub const ROW_PX: i32 = 24;
 /// The height of the header.
-const HEADER_PX: i32 = 26;
+pub const HEADER_PX: i32 = 26;
 /// Rows fetched before and after those in view.
 const AROUND: u64 = 100;
 
@@ -30,7 +30,7 @@ const AROUND: u64 = 100;
 #[component]
 pub fn Grid() -> impl IntoView {
     let (store, link) = (Store::here(), RowsLink::here());
-    let (first, visible) = (RwSignal::new(0_u64), RwSignal::new(30_u64));
+    let (first, visible, across) = (RwSignal::new(0_u64), RwSignal::new(30_u64), Across::new());
     let about = Memo::new(move |_| {
         link.coming.with(|coming| coming.as_ref().map(|coming| coming.about.clone()).unwrap_or_default())
     });
@@ -49,7 +49,8 @@ pub fn Grid() -> impl IntoView {
     });
     ask_for_windows(link, look, asked, first, visible);
     let measure = move || {
-        let height = element::inner_height_px("rows-view");
+        across.measure("rows-view");
+        let [_, height] = element::inner_size_px("rows-view");
         if height > HEADER_PX + ROW_PX {
             visible.set(u64::try_from((height - HEADER_PX) / ROW_PX).unwrap_or(1));
         }
@@ -67,15 +68,7 @@ pub fn Grid() -> impl IntoView {
     let key = move |event: leptos::ev::KeyboardEvent| {
         let page = visible.get_untracked();
         let at = first.get_untracked();
-        let to = match event.key().as_str() {
-            "PageDown" => at + page,
-            "PageUp" => at.saturating_sub(page),
-            "ArrowDown" => at + 1,
-            "ArrowUp" => at.saturating_sub(1),
-            "Home" => 0,
-            "End" => u64::MAX,
-            _ => return,
-        };
+        let Some(to) = place_after(&event.key(), at, page) else { return };
         event.prevent_default();
         // The row that had the focus may go out of view, and the next key must still be heard here.
         element::focus("rows-view");
@@ -85,6 +78,7 @@ pub fn Grid() -> impl IntoView {
         let Some(shown) = link.shown.get() else { return Vec::new() };
         store.rows.with(|view| laid(&shown.columns, &shown.about, view))
     });
+    let in_view_across = across.of(columns);
     // Rows are made anew where columns are pinned otherwise.
     let pinned =
         Memo::new(move |_| columns.with(|columns| columns.iter().map(|column| column.pinned_px).collect::<Vec<_>>()));
@@ -107,6 +101,7 @@ pub fn Grid() -> impl IntoView {
                 tabindex="0"
                 role="region"
                 aria-label="Rows; Page Down, Page Up, Home and End go through all of them"
+                on:scroll=move |_| across.measure("rows-view")
                 on:wheel=wheel
                 on:keydown=key
             >
@@ -121,7 +116,7 @@ pub fn Grid() -> impl IntoView {
                     <Header columns />
                     <tbody>
                         <For each=body key=Clone::clone let:row>
-                            <Row place=row.0.0 row=row.0.1 columns />
+                            <Row place=row.0.0 row=row.0.1 columns in_view=in_view_across />
                         </For>
                     </tbody>
                 </table>
@@ -132,6 +127,19 @@ pub fn Grid() -> impl IntoView {
             <GoTo first visible rows />
         </div>
     }
+}
+
+/// The place that a key leads to.
+fn place_after(key: &str, at: u64, page: u64) -> Option<u64> {
+    Some(match key {
+        "PageDown" => at + page,
+        "PageUp" => at.saturating_sub(page),
+        "ArrowDown" => at + 1,
+        "ArrowUp" => at.saturating_sub(1),
+        "Home" => 0,
+        "End" => u64::MAX,
+        _ => return None,
+    })
 }
 
 /// The place so many rows on; a fraction of one is a row.
@@ -185,37 +193,6 @@ fn ask_for_windows(
     });
 }
 
-#[component]
-fn Row(place: u64, row: Option<ShownRow>, columns: Memo<Vec<LaidColumn>>) -> impl IntoView {
-    let (snapshot, store) = (Snapshot::here(), Store::here());
-    let number = row.as_ref().map(|row| row.row);
-    let is_open = Memo::new(move |_| number.is_some() && store.rows.with(|view| view.row == number));
-    let cells = row.map_or_else(Vec::new, |row| row.cells);
-    let shown = |(at, column): (usize, &LaidColumn)| {
-        let text = cells.get(at).and_then(Option::as_ref);
-        let text = text.map(|text| snapshot.with(|catalogue| cell(&column.name, column.asks, text, catalogue)));
-        let text = text.unwrap_or_else(|| "…".to_owned());
-        let title = (text.len() > 18).then(|| text.clone());
-        let left = column.pinned_px.map(|left_px| format!("{left_px}px"));
-        view! {
-            <td class:numeric=column.asks == Asks::Number class:pinned=left.is_some() style:left=left title=title>{text}</td>
-        }
-    };
-    let cells: Vec<_> = columns.with_untracked(|columns| columns.iter().enumerate().map(shown).collect());
-    let open = move |_| store.rows.update(|view| view.row = if view.row == number { None } else { number });
-    let label = move || format!("Open row {}", number::whole(place + 1));
-    view! {
-        <tr class:open=move || is_open.get() aria-rowindex=(place + 2).to_string()>
-            <th scope="row" class="numeric place">
-                <button type="button" aria-label=label aria-expanded=move || is_open.get().to_string() on:click=open>
-                    {number::whole(place + 1)}
-                </button>
-            </th>
-            {cells}
-        </tr>
-    }
-}
-
 /// Why something that is in view has not come.
 #[component]
 fn Notices() -> impl IntoView {
@@ -246,70 +223,5 @@ fn Notices() -> impl IntoView {
         {move || link.fetching.get().map(|(done, total)| view! {
             <p class="strip" role="status">{format!("Fetching the wide columns: part {} of {total}", done + 1)}</p>
         })}
-    }
-}
-
-/// The scroll bar. It has as many pixels as a browser allows, and the places are scaled to them.
-#[component]
-fn Bar(first: RwSignal<u64>, visible: RwSignal<u64>, rows: Memo<u64>) -> impl IntoView {
-    // Where the page put it, so that its own move is not taken for the reader's.
-    let put = StoredValue::new(0);
-    let bar = move || ScrollBar {
-        rows: rows.get(),
-        visible: visible.get(),
-        row_px: ROW_PX,
-        header_px: HEADER_PX,
-        seen_px: element::inner_height_px("rows-bar"),
-    };
-    Effect::new(move |_| {
-        let top = bar().top_px(first.get());
-        put.set_value(top);
-        if element::scroll_top_px("rows-bar") != top {
-            element::scroll_to_px("rows-bar", top);
-        }
-    });
-    let scrolled = move |_| {
-        let top = element::scroll_top_px("rows-bar");
-        if (top - put.get_value()).abs() > 1
-            && let Some(to) = untrack(bar).first(top)
-        {
-            put.set_value(top);
-            first.set(to);
-        }
-    };
-    view! {
-        <div class="rows-bar" id="rows-bar" aria-hidden="true" tabindex="-1" on:scroll=scrolled>
-            <div class="rows-bar-inner" style:height=move || format!("{}px", bar().inner_px())></div>
-        </div>
-    }
-}
-
-/// Which rows are in view, and the way to any other.
-#[component]
-fn GoTo(first: RwSignal<u64>, visible: RwSignal<u64>, rows: Memo<u64>) -> impl IntoView {
-    let said = move || {
-        let last = (first.get() + visible.get()).min(rows.get());
-        if rows.get() == 0 {
-            String::new()
-        } else {
-            format!(
-                "Rows {} to {} of {}",
-                number::whole(first.get() + 1),
-                number::whole(last),
-                number::whole(rows.get())
-            )
-        }
-    };
-    let go = move |event| {
-        if let Ok(row) = event_target_value(&event).trim().replace(',', "").parse::<u64>() {
-            first.set(row.saturating_sub(1).min(rows.get_untracked().saturating_sub(visible.get_untracked())));
-        }
-    };
-    view! {
-        <p class="rows-foot">
-            <span id="rows-place">{said}</span>
-            <label for="rows-go">"Go to row"</label>
-            <input id="rows-go" type="text" inputmode="numeric" size="10" on:change=go />
-        </p>
     }
 }

@@ -29,8 +29,8 @@ pub fn Header(
         released.remove();
     });
     let cells = move || {
-        let cell = |column: LaidColumn| view! { <HeaderCell column dragged /> };
-        columns.get().into_iter().map(cell).collect_view()
+        let cell = |(colindex, column): (usize, LaidColumn)| view! { <HeaderCell colindex column dragged /> };
+        (2..).zip(columns.get()).map(cell).collect_view()
     };
     let widths = move || {
         let width = |column: &LaidColumn| view! { <col style:width=format!("{}px", column.width_px) /> };
@@ -40,7 +40,7 @@ pub fn Header(
         <colgroup><col style:width=format!("{PLACE_PX}px") />{widths}</colgroup>
         <thead>
             <tr aria-rowindex="1">
-                <th scope="col" class="numeric place">"Row"</th>
+                <th scope="col" class="numeric place" aria-colindex="1">"Row"</th>
                 {cells}
             </tr>
         </thead>
@@ -55,7 +55,7 @@ pub fn resize(store: Store, name: &str, width_px: i64) {
 }
 
 #[component]
-fn HeaderCell(column: LaidColumn, dragged: RwSignal<Option<(String, i32, u32)>>) -> impl IntoView {
+fn HeaderCell(colindex: usize, column: LaidColumn, dragged: RwSignal<Option<(String, i32, u32)>>) -> impl IntoView {
     let (store, panel) = (Store::here(), expect_context::<RwSignal<Panel>>());
     let LaidColumn { name, asks, width_px, pinned_px } = column;
     let grabbed = name.clone();
@@ -85,6 +85,7 @@ fn HeaderCell(column: LaidColumn, dragged: RwSignal<Option<(String, i32, u32)>>)
             class:numeric=asks == Asks::Number
             class:pinned=pinned_px.is_some()
             style:left=pinned_px.map(|left_px| format!("{left_px}px"))
+            aria-colindex=colindex.to_string()
             aria-sort=aria
         >
             <button type="button" class="sort" title="Sort; with Shift, after the columns sorted by already" on:click=sort>

@@ -2,8 +2,8 @@
 
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::presentation::{DashboardPart, RowsView};
-use crate::rows::{AreaOf, ColumnAbout, Look, TableId};
+use crate::presentation::RowsView;
+use crate::rows::{ColumnAbout, Look, TableId};
 use leptos::prelude::*;
 
 /// What stands at the right of the rows.
@@ -34,23 +34,5 @@ pub fn columns(view: &RowsView, about: &[ColumnAbout]) -> Vec<String> {
 /// The look that the dashboard's choices and the view make together.
 pub fn look(snapshot: Snapshot, store: Store) -> Look {
     let (selection, view, focus) = (store.selection.get(), store.rows.get(), store.focus.get());
-    let has = |part| !view.without.contains(&part);
-    let level = selection.level;
-    let is_known = |id: &crate::domain::AreaId| {
-        snapshot.with(|catalogue| catalogue.areas.of(level).iter().any(|area| area.id == *id))
-    };
-    let area = focus.filter(|id| has(DashboardPart::Area) && is_known(id)).map(|id| AreaOf { level, id });
-    Look {
-        table: view.table,
-        in_period: has(DashboardPart::Period),
-        offences_in: has(DashboardPart::Offences),
-        sources_in: has(DashboardPart::Sources),
-        area,
-        counted: view.counted.filter(|_| matches!(view.table, TableId::Records | TableId::Members)),
-        filters: view.filters,
-        search: view.search,
-        order: view.order,
-        pivot: view.pivot,
-        selection,
-    }
+    snapshot.with(|catalogue| view.look(selection, focus, catalogue))
 }

@@ -1,5 +1,7 @@
 //! The raw rows: filtered, sorted, searched, opened and taken away.
 
+mod across;
+mod bar;
 mod chips;
 mod columns;
 mod filter_panel;
@@ -8,6 +10,7 @@ mod header;
 mod looking;
 mod nominals;
 mod pivot;
+mod row;
 mod row_links;
 mod row_panel;
 mod saving;

@@ -6,10 +6,12 @@ use super::Opened;
 use super::activity::{is_aimed_at, sectors_of};
 use crate::app::activity::known;
 use crate::app::chart::MonthFigure;
+use crate::app::counted_rows::address;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
 use crate::presentation::chart::{MonthChart, Series};
-use crate::presentation::{Term, number};
+use crate::presentation::{PartOf, Term, number};
 use crate::scoring::CourseStep;
 
 /// The picture's size.
@@ -60,10 +62,12 @@ pub fn Course() -> impl IntoView {
         ..Series::default()
     });
     let months = months(opened);
+    let (snapshot, store) = (Snapshot::here(), Store::here());
+    let rows = Callback::new(move |at| address(snapshot, store, opened.subject(), PartOf::Month(at)));
     view! {
         <MonthFigure chart=score term=Term::HarmScore />
         <MonthFigure chart=rank term=Term::Rank />
-        <MonthFigure chart=months term=Term::Flow />
+        <MonthFigure chart=months term=Term::Flow rows />
     }
 }
 

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::Opened;
 use crate::app::audience::Audience;
-use crate::app::counted_rows::counted_in_focus;
+use crate::app::counted_rows::counted_of;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Nature;
-use crate::presentation::{Term, number, words};
+use crate::presentation::{PartOf, Term, number, words};
 use crate::scoring::Part;
 
 /// Each element with its count, points and change; those not supplied say so.
@@ -33,7 +33,7 @@ pub fn Elements() -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="numeric">{counted_in_focus(snapshot, &measure, count)}</td>
+                    <td class="numeric">{counted_of(snapshot, opened.subject(), PartOf::Measure(position), count)}</td>
                     <td class="numeric">{audience.points(part.now.points, position, Some(opened.area))}</td>
                     <td class="numeric">{number::whole(part.before.count)}</td>
                     <td class="words">{change}</td>

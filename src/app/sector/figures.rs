@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::Opened;
 use crate::app::audience::Audience;
+use crate::app::counted_rows::counted_of;
 use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::sectors::sentence;
 use crate::app::snapshot::Snapshot;
 use crate::presentation::sentence::{likely, ordinal};
-use crate::presentation::{Term, number, words};
+use crate::presentation::{PartOf, Term, number, words};
 use crate::scoring::AreaScore;
 
 /// The sentence, and rank, score, interval, change, share and rate.
@@ -21,6 +22,10 @@ pub fn Figures() -> impl IntoView {
     let said = move || {
         let ranking = opened.ranking.get()?;
         snapshot.with(|catalogue| sentence(catalogue, &ranking, place()?, link))
+    };
+    let records = move || {
+        let count = number::whole(opened.score()?.records);
+        Some(counted_of(snapshot, opened.subject(), PartOf::Flow, count))
     };
     let figure = move |of: fn(&AreaScore) -> String| move || opened.score().as_ref().map(of);
     let score = move || opened.score().map(|score| audience.score(score.score, opened.area));
@@ -46,7 +51,7 @@ pub fn Figures() -> impl IntoView {
                 <dt><Defined term=Term::Rate>"Per 1,000 residents"</Defined></dt>
                 <dd>{figure(|score| score.rate.map_or_else(|| "not supplied".to_owned(), number::points))}</dd>
             </div>
-            <div><dt><Defined term=Term::Record>"Records"</Defined></dt><dd>{figure(|score| number::whole(score.records))}</dd></div>
+            <div><dt><Defined term=Term::Record>"Records"</Defined></dt><dd>{records}</dd></div>
         </dl>
     }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::Opened;
 use super::elements::change;
-use super::offences::count;
 use crate::app::chart::BarList;
+use crate::app::counted_rows::address;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::presentation::chart::{Bar, BarChart, Cell};
-use crate::presentation::{Term, number};
+use crate::presentation::{PartOf, Term, number};
 
 /// How many are listed.
 const LISTED: usize = 12;
@@ -29,13 +29,14 @@ pub fn Groups() -> impl IntoView {
         let bars = parts.iter().filter_map(|part| {
             let group = snapshot.with(|catalogue| catalogue.groups.get(usize::try_from(part.at).ok()?).cloned())?;
             let share = if flow > 0.0 { part.now.points / flow } else { 0.0 };
+            let rows = address(snapshot, store, opened.subject(), PartOf::Group(part.at as usize));
             Some(Bar {
                 label: format!("{} ({})", group.code_name, group.code),
                 href: Some(store.address_of_group(snapshot, group.code.clone())),
                 value: part.now.points,
                 text: number::points(part.now.points),
                 more: vec![
-                    Cell::Number(count(part.now.count), number::whole(part.now.count)),
+                    Cell::count(part.now.count, rows),
                     Cell::Number(share * 100.0, number::percent(share)),
                     Cell::Text(change(part).to_owned()),
                 ],

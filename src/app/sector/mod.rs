@@ -54,6 +54,11 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// The area, to be broken down.
+    pub fn subject(self) -> Subject {
+        Subject { area: Some((self.level, self.area)), ..Subject::default() }
+    }
+
     /// The area's score in the ranking.
     pub fn score(self) -> Option<AreaScore> {
         self.ranking.with(|ranking| ranking.as_ref()?.score(self.level, self.area).cloned())

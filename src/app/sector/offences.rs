@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::Opened;
 use super::elements::change;
 use crate::app::chart::BarList;
+use crate::app::counted_rows::address;
 use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
 use crate::presentation::chart::{Bar, BarChart, Cell};
-use crate::presentation::number;
+use crate::presentation::{PartOf, number};
 use crate::scoring::Part;
 
 /// How many are shown by name.
@@ -16,7 +18,7 @@ const NAMED: usize = 10;
 /// The offences with most harm, the others together.
 #[component]
 pub fn Offences() -> impl IntoView {
-    let (snapshot, opened) = (Snapshot::here(), expect_context::<Opened>());
+    let (snapshot, store, opened) = (Snapshot::here(), Store::here(), expect_context::<Opened>());
     let chart = Signal::derive(move || {
         let mut parts = opened.breakdown.get().map(|breakdown| breakdown.by_offence.clone()).unwrap_or_default();
         parts.retain(|part| part.now.count > 0);
@@ -30,12 +32,12 @@ pub fn Offences() -> impl IntoView {
             })
         };
         let bar = |part: &Part| {
-            let counted = Cell::Number(count(part.now.count), number::whole(part.now.count));
+            let rows = address(snapshot, store, opened.subject(), PartOf::Offence(part.at as usize));
             Bar {
                 label: name(part),
                 value: part.now.points,
                 text: number::points(part.now.points),
-                more: vec![counted, Cell::Text(change(part).to_owned())],
+                more: vec![Cell::count(part.now.count, rows), Cell::Text(change(part).to_owned())],
                 ..Bar::default()
             }
         };
@@ -47,7 +49,7 @@ pub fn Offences() -> impl IntoView {
                 label: format!("{} other offences", others.len()),
                 value: points,
                 text: number::points(points),
-                more: vec![Cell::Number(count(records), number::whole(records)), Cell::Text(String::new())],
+                more: vec![Cell::count(records, None), Cell::Text(String::new())],
                 class: "element-other".to_owned(),
                 ..Bar::default()
             });
@@ -63,10 +65,4 @@ pub fn Offences() -> impl IntoView {
         }
     });
     view! { <BarList chart /> }
-}
-
-/// A count as a number of a table.
-#[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
-pub fn count(count: u64) -> f64 {
-    count as f64
 }

@@ -7,7 +7,7 @@ use crate::app::hours::{Folded, HoursGrid};
 use crate::app::map::AreaHexagons;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::rows::{AreaOf, Counted, Look};
+use crate::rows::{AreaOf, By, Look};
 
 /// The area's map of hexagons, and its weekdays and hours.
 #[component]
@@ -17,7 +17,7 @@ pub fn Raw() -> impl IntoView {
     let id = snapshot.area(level, area).map(|area| area.id);
     let look = Signal::derive(move || Look {
         area: id.clone().map(|id| AreaOf { level, id }),
-        ..Look::under(store.selection.get(), Counted::ByAny)
+        ..Look::under(store.selection.get(), By::Any)
     });
     view! {
         <Folded id="sector-hexagons" title="Where the harm happened"><AreaHexagons level area /></Folded>

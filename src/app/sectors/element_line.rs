@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::element_class;
 use crate::app::audience::Audience;
-use crate::app::counted_rows::counted_in_focus;
+use crate::app::counted_rows::counted_of;
 use crate::app::defined::Defined;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::{Counts, Measure, Nature, OffenceCode, PointsRule, Role};
 use crate::engine::Opened;
-use crate::presentation::{Term, number};
-use crate::scoring::{Answer, AreaScore, Price};
+use crate::presentation::{PartOf, Term, number};
+use crate::scoring::{Answer, AreaScore, Price, Subject};
 
 /// Count × points = harm, and what was counted.
 pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score: &AreaScore) -> AnyView {
@@ -30,10 +30,11 @@ pub fn element_line(snapshot: Snapshot, position: usize, answer: &Answer, score:
     }
     let is_set = Store::here().selection.with(|selection| selection.valuation.points.contains_key(&measure.id));
     let element = score.elements.get(position).copied().unwrap_or_default();
+    let subject = Subject { area: Some((answer.level, score.area)), ..Subject::default() };
     view! {
         <tr>
             {name}
-            <td class="numeric">{counted_in_focus(snapshot, measure, audience.count(element.count, position, area))}</td>
+            <td class="numeric">{counted_of(snapshot, subject, PartOf::Measure(position), audience.count(element.count, position, area))}</td>
             <td class="numeric">{each(measure, answer.prices.get(position), is_set)}</td>
             <td class="numeric">{audience.points(element.points, position, area)}</td>
         </tr>

@@ -11,7 +11,7 @@ use crate::app::store::Store;
 use crate::app::theme_rows::rows_address;
 use crate::presentation::chart::{BarChart, MonthChart, Table};
 use crate::presentation::themes::{self, Scene};
-use crate::presentation::words;
+use crate::presentation::{DashboardPart, RowsView, month_filter, words};
 use crate::rows::{Facet, Look, Theme, ThemeKind, Themes};
 
 /// What a theme shows.
@@ -98,13 +98,14 @@ pub fn ThemeSection(
         let areas =
             Signal::derive(move || told.with(|told| told.as_ref().map(|t| t.areas.clone()).unwrap_or_default()));
         let said = move || told.with(|told| told.as_ref().map(|told| told.said.clone()).unwrap_or_default());
+        let rows = Callback::new(move |at| rows_of_month(snapshot, store, kind, found, at));
         view! {
             <dl class="figures">{move || figures(told)}</dl>
             {lacks}
             <div class="columns-2">
                 <Show when=move || is_by_month>
                     <div>
-                        <MonthFigure chart=months />
+                        <MonthFigure chart=months rows />
                         <ul class="signals">
                             {move || said().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
                         </ul>
@@ -134,6 +135,20 @@ pub fn ThemeSection(
             </Show>
         </section>
     }
+}
+
+/// The address of a theme's rows of a month, in the area looked at.
+fn rows_of_month(
+    snapshot: Snapshot,
+    store: Store,
+    kind: ThemeKind,
+    found: Signal<Option<(Arc<Themes>, Look)>>,
+    at: usize,
+) -> Option<String> {
+    let filters = vec![themes::kind_filter([kind]), snapshot.with(|catalogue| month_filter(catalogue, at))?];
+    let area = found.with(|found| found.as_ref().and_then(|(_, look)| Some(look.area.as_ref()?.id.clone())));
+    let without = [DashboardPart::Period].into();
+    Some(store.address_of_rows(snapshot, RowsView { filters, without, ..RowsView::default() }, area))
 }
 
 fn figures(told: Memo<Option<Told>>) -> impl IntoView {

@@ -35,8 +35,8 @@ fn table((title, table): (String, Table)) -> impl IntoView {
         view! { <th scope="col" class=class>{head.clone()}</th> }
     });
     let cell = |(column, cell): (usize, &Cell)| match column {
-        0 => view! { <th scope="row">{cell.text().to_owned()}</th> }.into_any(),
-        _ => view! { <td class="numeric">{cell.text().to_owned()}</td> }.into_any(),
+        0 => view! { <th scope="row">{cell.text().into_owned()}</th> }.into_any(),
+        _ => view! { <td class="numeric">{cell.text().into_owned()}</td> }.into_any(),
     };
     let rows = table.rows.iter().map(|row| view! { <tr>{row.iter().enumerate().map(cell).collect_view()}</tr> });
     view! {

@@ -18,6 +18,8 @@ pub struct Bar {
     pub value: f64,
     /// The value as a reader sees it.
     pub text: String,
+    /// The address of the rows that it counts, where the value is a count.
+    pub rows: Option<String>,
     /// What else is said of it, one for each of [`BarChart::more`].
     pub more: Vec<Cell>,
     /// The class of its colour; `bar-fill` where empty.

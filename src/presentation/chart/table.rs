@@ -1,5 +1,9 @@
 //! A chart's figures as a table: what stands beside each picture, and what CSV is made of.
 
+use std::borrow::Cow;
+
+use crate::presentation::number;
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -7,15 +11,34 @@ pub enum Cell {
     Text(String),
     /// A number: as it is, and as a reader sees it.
     Number(f64, String),
+    /// A count, and the address of the rows that it counts.
+    Count(u64, String),
 }
 
 impl Cell {
     /// What a reader sees.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Number(_, text) => text,
+            Self::Text(text) | Self::Number(_, text) => text.into(),
+            Self::Count(count, _) => number::whole(*count).into(),
         }
+    }
+
+    /// A count; it leads to the rows that it counts where their address is given.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
+    pub fn count(count: u64, rows: Option<String>) -> Self {
+        match rows {
+            Some(rows) => Self::Count(count, rows),
+            None => Self::Number(count as f64, number::whole(count)),
+        }
+    }
+
+    /// Whether it stands at the right, as numbers do.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        !matches!(self, Self::Text(_))
     }
 }
 
@@ -54,6 +77,7 @@ impl Table {
 fn field(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => quoted(text),
+        Cell::Count(count, _) => count.to_string(),
         Cell::Number(number, _) if number.is_finite() => number.to_string(),
         Cell::Number(..) => String::new(),
     }

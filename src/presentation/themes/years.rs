@@ -62,7 +62,7 @@ mod tests {
         let [(title, table)] = year_tables(&years, ThemeKind::Deaths).try_into().expect("one facet has counts");
         assert_eq!(title, "By age band");
         assert_eq!(table.columns, ["Age band", "to Oct 2026", "to Oct 2025"]);
-        let said: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
+        let said: Vec<Vec<_>> = table.rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
         assert_eq!(said, [["Not recorded", "12", "0"], ["18 to 24", "withheld", "7"]]);
         assert!(year_tables(&years, ThemeKind::Firearms).is_empty());
     }

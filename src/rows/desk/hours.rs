@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Desk, Harm};
+use crate::domain::Date;
 use crate::rows::{Look, TableId};
 use crate::snapshot::SnapshotError;
 use crate::snapshot::coded::Values;
@@ -50,7 +51,9 @@ impl Desk {
             let precision = precision?;
             let is_day = precision.values.text(precision.codes.at(row)) == "day";
             match date.map(|column| (&*column.values, column.codes.at(row))) {
-                Some((Values::Days(days), code)) if is_day => days.get(code).map(|&day| weekday(day)),
+                Some((Values::Days(days), code)) if is_day => {
+                    days.get(code).and_then(|&day| usize::try_from(Date::from_epoch_days(day)?.weekday()).ok())
+                }
                 _ => None,
             }
         };
@@ -77,25 +80,5 @@ impl Desk {
             }
         });
         Ok(found)
-    }
-}
-
-/// The weekday, from Monday, of a day counted from 1 January 1970, a Thursday.
-fn weekday(day: i32) -> usize {
-    usize::try_from((i64::from(day) + 3).rem_euclid(7)).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::weekday;
-    use crate::domain::Date;
-
-    #[test]
-    fn weekdays_are_counted_from_monday() {
-        for (day, expected) in
-            [("1970-01-01", 3), ("2026-11-23", 0), ("2026-11-24", 1), ("2024-02-29", 3), ("1969-12-28", 6)]
-        {
-            assert_eq!(weekday(Date::parse(day).expect("a day").epoch_days()), expected, "{day}");
-        }
     }
 }
