@@ -62,7 +62,13 @@ fn each_number_of_a_breakdown_leads_to_as_many_rows() {
     let mut compared = [0_u32; 9];
     for selection in selections(&catalogue) {
         let area = cube.answer(&selection).areas.first().map(|score| (selection.level, score.area));
-        let group = cube.groups(&selection).groups.first().map(|harm| harm.group);
+        // One that shares records with others, if any does.
+        let shares = |group: &u32| {
+            let subject = Subject { group: Some(*group), ..Subject::default() };
+            cube.breakdown(&selection, subject).by_group.iter().filter(|part| part.now.count > 0).count() > 1
+        };
+        let groups: Vec<u32> = cube.groups(&selection).groups.iter().map(|harm| harm.group).collect();
+        let group = groups.iter().copied().find(shares).or(groups.first().copied());
         for subject in [
             Subject { area, ..Subject::default() },
             Subject { measure: measure("ocg_crimes"), ..Subject::default() },
