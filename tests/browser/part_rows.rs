@@ -45,6 +45,15 @@ fn an_areas_offences_groups_and_hours_lead_to_their_rows() {
 }
 
 #[test]
+fn the_records_that_the_force_counts_are_those_of_the_headline() {
+    let (site, chromium) = (Site::new(), Chromium::start(&[]));
+    site.rank(&chromium, "#/sectors?level=beat&without=92A");
+    let all = counts(&chromium, "dl.figures");
+    assert_eq!(all.len(), 1);
+    follow(&site, &chromium, "the force", &all, 1);
+}
+
+#[test]
 fn the_lists_of_an_element_and_of_a_group_lead_to_their_rows() {
     let (site, chromium) = (Site::new(), Chromium::start(&[]));
     for (fragment, page, lists) in [
@@ -58,6 +67,8 @@ fn the_lists_of_an_element_and_of_a_group_lead_to_their_rows() {
     ] {
         site.visit(&chromium, fragment);
         until("the page", || chromium.is(&format!("document.querySelector('{page}[aria-busy=false] .bars') !== null")));
+        let lists: Vec<_> =
+            [format!("{page} > .figures")].into_iter().chain(lists.iter().map(|id| (*id).to_owned())).collect();
         let found: Vec<_> = lists.iter().map(|list| counts(&chromium, list)).collect();
         for (list, counts) in lists.iter().zip(&found) {
             follow(&site, &chromium, &format!("{fragment} {list}"), counts, 11);

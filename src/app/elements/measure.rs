@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::measure_charts as charts;
 use crate::app::audience::Audience;
 use crate::app::chart::{BarList, MonthFigure, Picture, Saving, TableTwin};
-use crate::app::counted_rows::address;
+use crate::app::counted_rows::{address, counted_of};
 use crate::app::defined::Defined;
 use crate::app::enquiry::breakdown;
 use crate::app::hours::{Folded, HoursGrid};
@@ -146,11 +146,14 @@ fn figures(found: &Breakdown, unit: &str, is_stock: bool, position: u16) -> impl
         None if is_stock => format!("{} before; stock is not tested", number::whole(part.before.count)),
         None => number::NONE.to_owned(),
     };
+    let count = audience.count(part.now.count, position, None);
+    let count = counted_of(Snapshot::here(), found.subject, PartOf::Measure(position), count);
+    let months = found.period.map(|period| date::period(period, found.days)).unwrap_or_default();
     let heads = [
-        (unit.to_owned(), audience.count(part.now.count, position, None)),
-        ("points".to_owned(), audience.points(part.now.points, position, None)),
-        ("change".to_owned(), change),
-        ("months".to_owned(), found.period.map(|period| date::period(period, found.days)).unwrap_or_default()),
+        (unit.to_owned(), count),
+        ("points".to_owned(), audience.points(part.now.points, position, None).into_any()),
+        ("change".to_owned(), change.into_any()),
+        ("months".to_owned(), months.into_any()),
     ];
     heads.map(|(head, text)| view! { <div><dt>{head}</dt><dd>{text}</dd></div> }).collect_view()
 }

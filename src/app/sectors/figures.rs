@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::counted_rows::counted_of;
 use crate::app::defined::Defined;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
-use crate::presentation::{Term, number, words};
-use crate::scoring::AreaScore;
+use crate::presentation::{PartOf, Term, number, words};
+use crate::scoring::{AreaScore, Subject};
 
 /// Score, change, records, and the share that is police-generated.
 #[component]
@@ -14,6 +15,10 @@ pub fn Figures() -> impl IntoView {
     let (snapshot, link) = (Snapshot::here(), expect_context::<Link>());
     let force = move |of: fn(&AreaScore) -> String| {
         move || link.ranking.with(|ranking| ranking.as_ref().map(|ranking| of(&ranking.answer.force)))
+    };
+    let records = move || {
+        let count = link.ranking.with(|ranking| ranking.as_ref().map(|ranking| ranking.answer.force.records))?;
+        Some(counted_of(snapshot, Subject::default(), PartOf::Flow, number::whole(count)))
     };
     let title = snapshot.with(|catalogue| catalogue.score_title().to_owned());
     view! {
@@ -32,7 +37,7 @@ pub fn Figures() -> impl IntoView {
             </div>
             <div>
                 <dt><Defined term=Term::Record>"Records counted"</Defined></dt>
-                <dd>{force(|force| number::whole(force.records))}</dd>
+                <dd>{records}</dd>
             </div>
             <div>
                 <dt><Defined term=Term::PoliceGenerated /></dt>
