@@ -8,13 +8,13 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::ipc::writer::StreamWriter;
 use placeharm::domain::{Date, DayEdges, Level, Month, Nature, NominalKind, OffenceCode, Period, Via, ViaSet};
-use placeharm::export::demo::{DemoOptions, Scale, demo};
+use placeharm::export::demo::{Demo, DemoOptions, Scale, demo};
 use placeharm::export::store::{load_file, load_tables, save};
 use placeharm::rows::{
     AreaOf, By, Column, Counted, Desk, Dimension, Filter, Form, Gathering, Grain, Look, Order, PivotAsk, RowsFile,
     Summed, TableId, Test,
 };
-use placeharm::scoring::{Catalogue, Cube, GroupsOut, Overlap, Selection};
+use placeharm::scoring::{Catalogue, Cube, Generated, GroupsOut, Overlap, Selection};
 use placeharm::snapshot::{FileEntry, Manifest, open};
 
 #[path = "rows_parts/breakdowns.rs"]
@@ -31,8 +31,14 @@ struct Force {
 }
 
 fn force() -> Force {
+    force_with(|_| {})
+}
+
+/// The same after a change.
+fn force_with(change: impl FnOnce(&mut Demo)) -> Force {
     let dir = tempfile::tempdir().expect("a folder");
-    let demo = demo(&DemoOptions { scale: Scale::Force, records: Some(80_000), seed: 9 });
+    let mut demo = demo(&DemoOptions { scale: Scale::Force, records: Some(80_000), seed: 9 });
+    change(&mut demo);
     save(dir.path(), &demo.tables, demo.manifest).expect("a snapshot");
     let (manifest, mut files) = load_tables(dir.path()).expect("the files");
     let activity = manifest.files.iter().find(|file| file.table == "activity").expect("activity");
@@ -86,6 +92,11 @@ fn selections(catalogue: &Catalogue) -> Vec<Selection> {
         },
         in_days(Selection { groups_out: groups, ..own.clone() }, [months.from().plus(5), months.from().plus(9)]),
         Selection { vias: ViaSet::ALL.without(Via::Individual), ..own.clone() },
+        Selection { generated: Generated::LeftOut, measures_off: ["pcg_crimes".into()].into(), ..own.clone() },
+        Selection {
+            sources_out: catalogue.sources.first().map(|source| source.id.clone()).into_iter().collect(),
+            ..own.clone()
+        },
         Selection { nominals_out: [NominalKind::PriorityIndividual, NominalKind::UcgMember].into(), ..own.clone() },
         own,
     ]

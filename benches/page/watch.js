@@ -9,16 +9,16 @@ new PerformanceObserver((list) => {
 }).observe({ type: "longtask", buffered: true });
 
 // The frame after next is on the screen.
-const painted = (name) => {
+const noted = (name) => {
   bench[name] = -1;
   requestAnimationFrame(() => requestAnimationFrame(() => (bench[name] = performance.now())));
 };
 new MutationObserver(() => {
   const rows = document.querySelectorAll("#ranking tbody tr").length;
   const all = parseInt(document.querySelector(".toolbar .quiet")?.textContent.replace(",", ""));
-  if (!bench.firstRow && rows > 0) painted("firstRow");
-  if (!bench.ranked && rows > 0 && rows === all) painted("ranked");
-  if (!bench.likely && document.querySelector("#ranking tbody .likely")?.textContent) painted("likely");
+  if (!bench.firstRow && rows > 0) noted("firstRow");
+  if (!bench.ranked && rows > 0 && rows === all) noted("ranked");
+  if (!bench.likely && document.querySelector("#ranking tbody .likely")?.textContent) noted("likely");
 }).observe(document, { childList: true, characterData: true, subtree: true });
 
 // From a question to the first thing that the worker says after it, which is its answer.

@@ -19,6 +19,8 @@ pub mod parts;
 #[cfg(feature = "app")]
 pub mod picture;
 #[cfg(feature = "app")]
+pub mod resized;
+#[cfg(feature = "app")]
 pub mod storage;
 #[cfg(feature = "app")]
 pub mod theme;

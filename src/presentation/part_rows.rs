@@ -1,8 +1,8 @@
 //! The rows behind the numbers of a breakdown.
 
 use super::{DashboardPart, RowsView};
-use crate::domain::{AreaId, DayEdges, GroupCode, Level, Nature, Period};
-use crate::rows::{By, Counted, Filter, TableId, Test};
+use crate::domain::{AreaId, DayEdges, GroupCode, Level, Measure, Nature, Period};
+use crate::rows::{By, COUNTED_BY, Counted, Filter, TableId, Test, items};
 use crate::scoring::{Catalogue, Subject};
 
 /// A number of a [`Breakdown`](crate::scoring::Breakdown), by the list that it stands in; each position is a part's.
@@ -45,10 +45,7 @@ pub fn rows_of(
     let (mut table, mut by) = (TableId::Records, By::Any);
     let mut count_by = |at: usize| {
         let measure = catalogue.measures.get(at)?;
-        by = By::Measure(measure.id.clone());
-        if measure.nature() == Nature::Stock {
-            table = TableId::Members;
-        }
+        (by, table) = (By::Measure(measure.id.clone()), table_of(measure));
         Some(())
     };
     if let Some(at) = subject.measure {
@@ -73,6 +70,13 @@ pub fn rows_of(
             let test = one_of(catalogue.sources.get(at)?.id.as_str());
             view.filters.push(Filter { column: "source".to_owned(), test });
         }
+        // Of a group's linked harm, what a measure counts through whatever group.
+        PartOf::Measure(at) if subject.group.is_some() => {
+            let measure = catalogue.measures.get(at).filter(|measure| items(&measure.label).count() == 1)?;
+            let test = Test::Lists(measure.label.clone());
+            view.filters.push(Filter { column: COUNTED_BY.to_owned(), test });
+            table = table_of(measure);
+        }
         PartOf::Measure(at) => count_by(at)?,
         PartOf::Month(at) => {
             view.filters.push(month_filter(catalogue, at)?);
@@ -90,6 +94,10 @@ pub fn rows_of(
     view.table = table;
     view.counted = Some(Counted { by, through: through.into_iter().collect() });
     Some((view, area))
+}
+
+fn table_of(measure: &Measure) -> TableId {
+    if measure.nature() == Nature::Stock { TableId::Members } else { TableId::Records }
 }
 
 /// The days of a month of the snapshot.

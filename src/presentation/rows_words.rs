@@ -3,7 +3,7 @@
 use super::hours_table::WEEKDAYS;
 use super::{date, number};
 use crate::domain::{Date, GroupCode};
-use crate::rows::{Asks, Bound, By, Counted, Filter, Resolution, Test};
+use crate::rows::{Asks, Bound, By, Counted, Filter, Resolution, TableId, Test};
 use crate::scoring::Catalogue;
 
 /// Columns whose values are codes of the format's own, such as `drug_death`.
@@ -45,7 +45,7 @@ pub fn column_label(name: &str) -> String {
 
 /// What rows are counted by, in words.
 #[must_use]
-pub fn counted_words(counted: &Counted, catalogue: &Catalogue) -> String {
+pub fn counted_words(counted: &Counted, table: TableId, catalogue: &Catalogue) -> String {
     let by = match &counted.by {
         By::Any => "All that the score counts",
         By::Linked => "Crimes linked to nominals",
@@ -55,10 +55,11 @@ pub fn counted_words(counted: &Counted, catalogue: &Catalogue) -> String {
         }
     };
     let groups: Vec<&str> = counted.through.iter().map(GroupCode::as_str).collect();
+    let how = if table == TableId::Members { "in" } else { "linked through" };
     match (&counted.by, groups.join(" and ")) {
         (_, groups) if groups.is_empty() => by.to_owned(),
-        (By::Any, groups) => format!("Linked through {groups}"),
-        (_, groups) => format!("{by}, linked through {groups}"),
+        (By::Any, groups) => format!("All that the score counts {how} {groups}"),
+        (_, groups) => format!("{by}, {how} {groups}"),
     }
 }
 

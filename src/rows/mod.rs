@@ -36,3 +36,4 @@ pub use test::{Bound, Test, items};
 pub use themes::{Facet, SubjectTally, Tally, Theme, ThemeKind, Themes, Valued, YearCount};
 pub use view::{kept, sorted};
 pub use wide::{Gathering, WIDE_COLUMNS};
+pub use worths::COUNTED_BY;

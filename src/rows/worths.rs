@@ -9,8 +9,8 @@ use crate::snapshot::coded::{Codes, Texts, Values};
 
 /// The column of points.
 pub(super) const HARM: &str = "harm";
-/// The column of measures.
-pub(super) const COUNTED_BY: &str = "counted_by";
+/// The column of the measures that count a row, their labels listed.
+pub const COUNTED_BY: &str = "counted_by";
 
 /// What each row of a table gives the score under a selection.
 #[derive(Clone, Debug)]

@@ -9,9 +9,8 @@ use super::link_kinds::LinkKinds;
 use super::part_sums::PartSums;
 use super::question::Question;
 use super::strata::{Terms, Worth, worth};
-use super::ways::{Linked, Way, link_kinds};
+use super::ways::{Linked, Way, link_kinds, linked_bit};
 use super::{Cube, NO_GROUP, Selection, Subject};
-use crate::domain::Measure;
 
 /// Every record that groups link, with its worth under a selection.
 pub(super) struct LinkedHarm<'a> {
@@ -28,16 +27,8 @@ pub(super) struct LinkedHarm<'a> {
 impl<'a> LinkedHarm<'a> {
     pub fn new(cube: &'a Cube, selection: &'a Selection, terms: &'a Terms, subject: Subject) -> Self {
         let measures = &cube.catalogue().measures;
-        let bit = subject.measure.map(usize::from).filter(|&at| measures.get(at).is_some_and(Measure::is_linked));
-        let bit = bit.map(|at| measures.iter().take(at).filter(|measure| measure.is_linked()).count());
-        let mut harm = Self {
-            cube,
-            selection,
-            terms,
-            subject,
-            bit: bit.and_then(|bit| u32::try_from(bit).ok()),
-            worths: HashMap::new(),
-        };
+        let bit = subject.measure.and_then(|at| linked_bit(measures, at.into()));
+        let mut harm = Self { cube, selection, terms, subject, bit, worths: HashMap::new() };
         for linked in cube.linked.all() {
             let (signature, offence) = stratum(&linked);
             if !harm.worths.contains_key(&(signature, offence)) {

@@ -35,17 +35,18 @@ impl PartSums {
         self.has_records |= count > 0;
         let of = |is_in: bool| if is_in { count } else { 0 };
         for (side, is_in) in when.sides.into_iter().enumerate() {
-            self.add_stock(side, worth, of(is_in));
+            self.records[side] += of(is_in);
+            self.points[side] += u128::from(worth.micro()) * u128::from(of(is_in));
         }
         if let Some(sums) = self.by_source.get_mut(source).filter(|_| when.compared != [false; 2]) {
             sums.add(worth, when.compared.map(of));
         }
     }
 
-    /// Adds what has no source and is not compared: so many of one worth, now (0) or before (1).
-    pub fn add_stock(&mut self, side: usize, worth: Points, count: u64) {
-        self.records[side] += count;
-        self.points[side] += u128::from(worth.micro()) * u128::from(count);
+    /// Adds what a nominal gives, now (0) or before (1); counted only where no measure before counted the same one.
+    pub fn add_nominal(&mut self, side: usize, worth: Points, is_counted: bool) {
+        self.records[side] += u64::from(is_counted);
+        self.points[side] += u128::from(worth.micro());
     }
 
     /// Whether it has any in the period or the comparison period.

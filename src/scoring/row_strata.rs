@@ -11,9 +11,9 @@ use super::link_kinds::LinkKinds;
 use super::quality::left_out;
 use super::signature::{Interning, Signature};
 use super::strata::{Terms, worth};
-use super::ways::{Way, link_kinds, next_of, ways};
+use super::ways::{Way, link_kinds, linked_bit, next_of, ways};
 use super::{Catalogue, CubeError, Dataset, NO_GROUP, Selection, check, members};
-use crate::domain::{Date, GroupCode, Points};
+use crate::domain::{Date, GroupCode, MeasureId, Points};
 
 /// What a selection makes of the rows of one stratum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -137,16 +137,23 @@ impl RowStrata {
         RowWorths { of_stratum: strata.strata.iter().map(of_stratum).collect(), moved }
     }
 
-    /// The rows that a selection takes to be linked through a group, as the group's linked harm has them.
-    pub fn linked_through(&self, group: &GroupCode, selection: &Selection) -> impl Iterator<Item = u32> {
+    /// The rows that a selection takes to be linked through a group, as the group's linked harm has them; where a
+    /// measure that counts by links is given, for that measure.
+    pub fn linked_through(
+        &self,
+        group: &GroupCode,
+        measure: Option<&MeasureId>,
+        selection: &Selection,
+    ) -> impl Iterator<Item = u32> {
+        let measures = &self.catalogue().measures;
+        let bit = measure.and_then(|id| linked_bit(measures, measures.iter().position(|measure| measure.id == *id)?));
         let links = LinkKinds::chosen(selection);
         let wanted = self.group_that_counts(group, selection);
         let starts = std::iter::once(0).chain(self.linked.iter().map(|&(_, end)| end));
         let is_through = move |from: usize, end: usize| {
             let ways = self.ways.get(from..end).unwrap_or_default();
-            wanted.is_some_and(|wanted| {
-                ways.iter().any(|way| way.group() == wanted && way.kind(&self.dataset).meets(links))
-            })
+            let is_one = |way: &Way| way.kind(&self.dataset).meets(links) && bit.is_none_or(|bit| way.counts_for(bit));
+            wanted.is_some_and(|wanted| ways.iter().any(|way| way.group() == wanted && is_one(way)))
         };
         let rows = starts.zip(&self.linked);
         rows.filter(move |&(from, &(_, end))| is_through(from, end)).map(|(_, &(row, _))| row)

@@ -75,15 +75,18 @@ impl Cube {
         let ends = [Some(&question.now), question.before.as_ref()].map(|days| self.day_before(days?.end));
         for (side, last_day) in ends.into_iter().enumerate() {
             let Some(last_day) = last_day else { continue };
+            // A nominal whom two measures count gives points to both, and is one nominal.
+            let mut last = None;
             each_spell(&self.dataset, selection, terms, last_day, |spell, measure, points| {
                 let Some((place, groups)) = asked(spell, measure) else { return };
-                stock.all.add_stock(side, points, 1);
-                stock.by_measure[measure].add_stock(side, points, 1);
+                let is_first = last.replace(spell) != Some(spell);
+                stock.all.add_nominal(side, points, is_first);
+                stock.by_measure[measure].add_nominal(side, points, true);
                 if let Some(area) = question.area_of_place.get(place).copied().flatten() {
-                    stock.by_area[usize::from(area)].add_stock(side, points, 1);
+                    stock.by_area[usize::from(area)].add_nominal(side, points, is_first);
                 }
                 for group in groups {
-                    stock.by_group[group as usize].add_stock(side, points, 1);
+                    stock.by_group[group as usize].add_nominal(side, points, is_first);
                 }
             });
         }
@@ -92,7 +95,7 @@ impl Cube {
             let mut by_measure = sums(catalogue.measures.len());
             each_spell(&self.dataset, selection, terms, last_day, |spell, measure, points| {
                 if asked(spell, measure).is_some() {
-                    by_measure[measure].add_stock(0, points, 1);
+                    by_measure[measure].add_nominal(0, points, true);
                 }
             });
             stock.monthly.push(by_measure);

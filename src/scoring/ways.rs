@@ -9,7 +9,7 @@ use super::dropped::Dropped;
 use super::link_kinds::LinkKinds;
 use super::postings::{Posting, Postings};
 use super::{CubeError, Dataset, NO_GROUP};
-use crate::domain::{Counts, NominalKind, Via};
+use crate::domain::{Counts, Measure, NominalKind, Via};
 
 /// The most measures that count by links: each has a bit in [`Way::measures`].
 const MOST_LINKED_MEASURES: usize = 32;
@@ -46,6 +46,12 @@ impl Way {
     pub fn counts_for(self, bit: u32) -> bool {
         self.measures.checked_shr(bit).unwrap_or(0) & 1 == 1
     }
+}
+
+/// The number of a measure among those that count by links, if it does.
+pub(super) fn linked_bit(measures: &[Measure], at: usize) -> Option<u32> {
+    measures.get(at).filter(|measure| measure.is_linked())?;
+    u32::try_from(measures.iter().take(at).filter(|measure| measure.is_linked()).count()).ok()
 }
 
 /// The way in which a link or a spell counts, if it does: through a group, or as a priority

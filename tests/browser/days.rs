@@ -30,8 +30,8 @@ fn days_that_are_chosen_rank_as_the_engine_does_and_lead_to_as_many_rows() {
     assert!(filters.contains("10 March to 9 April 2025"), "what they are compared with: {filters}");
     for measure in [0, 2] {
         chromium.click("#ranking tbody .name");
-        until("the drawer", || chromium.is("document.querySelectorAll('.show-rows').length === 9"));
-        let link = format!("document.querySelectorAll('.show-rows')[{measure}]");
+        until("the drawer", || chromium.is("document.querySelectorAll('#drawer .show-rows').length === 9"));
+        let link = format!("document.querySelectorAll('#drawer .show-rows')[{measure}]");
         let number = chromium.eval(&format!("{link}.innerText")).as_str().expect("text").replace(',', "");
         chromium.eval(&format!("{link}.click()"));
         let shown = format!("{} || document.querySelector('.records .empty') !== null", rows::SHOWN);

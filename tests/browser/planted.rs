@@ -121,7 +121,7 @@ fn the_murder_that_carries_a_quiet_sector_is_found_and_its_record_with_it() {
     let marked: Vec<String> = serde_json::from_value(chromium.eval(marked)).expect("names");
     assert!(marked.contains(&quiet), "{quiet} in {marked:?}");
     click_text(&chromium, "#ranking tbody .name", &quiet);
-    until("the drawer", || chromium.is("document.querySelectorAll('.show-rows').length === 9"));
+    until("the drawer", || chromium.is("document.querySelectorAll('#drawer .show-rows').length === 9"));
     let answer = cube.answer(&Selection::default());
     let sectors = cube.catalogue().areas.of(Level::Sector);
     let score = answer.areas.iter().find(|score| sectors[usize::from(score.area)].name == quiet).expect("its score");
@@ -140,7 +140,7 @@ fn the_murder_that_carries_a_quiet_sector_is_found_and_its_record_with_it() {
     }
     assert!(heaviest.points >= murder.points, "{heaviest:?}");
     // The count of the first element leads to the record itself.
-    chromium.click(".show-rows");
+    chromium.click("#drawer .show-rows");
     until("the rows", || chromium.is(SHOWN));
     // The heaviest first, and opened whole.
     for order in ["by=harm", "by=-harm"] {

@@ -47,8 +47,8 @@ fn a_number_leads_to_as_many_rows() {
     for measure in [0, 2, 5, 8] {
         site.rank(&chromium, "");
         chromium.click("#ranking tbody .name");
-        until("the drawer", || chromium.is("document.querySelectorAll('.show-rows').length === 9"));
-        let link = format!("document.querySelectorAll('.show-rows')[{measure}]");
+        until("the drawer", || chromium.is("document.querySelectorAll('#drawer .show-rows').length === 9"));
+        let link = format!("document.querySelectorAll('#drawer .show-rows')[{measure}]");
         let number = chromium.eval(&format!("{link}.innerText")).as_str().expect("text").replace(',', "");
         chromium.eval(&format!("{link}.click()"));
         until("the rows", || chromium.is(&format!("{SHOWN} || document.querySelector('.records .empty') !== null")));
@@ -389,10 +389,22 @@ fn a_part_that_is_missing_is_said_and_tried_again() {
     });
 }
 
-/// Where the columns stand: each head's left edge and that of the first row's cell of the same column, where it has one.
-const EDGES: &str = "[...document.querySelectorAll('#rows thead th')].map(head => { \
+/// Where the columns stand: each head's left edge and that of the first row's cell of the same column, where it has one,
+/// and whether the head is in view.
+const EDGES: &str = "(view => [...document.querySelectorAll('#rows thead th')].map(head => { \
      const cell = document.querySelector(`#rows tbody tr [aria-colindex=\"${head.ariaColIndex}\"]`); \
-     return [head.getBoundingClientRect().left, cell && cell.getBoundingClientRect().left]; })";
+     const { left, right } = head.getBoundingClientRect(); \
+     return [left, cell && cell.getBoundingClientRect().left, left < view.right && right > view.left]; }))\
+     (document.getElementById('rows-view').getBoundingClientRect())";
+
+fn edges(chromium: &Chromium) -> Vec<(f64, Option<f64>, bool)> {
+    serde_json::from_value(chromium.eval(EDGES)).expect("edges")
+}
+
+/// Whether every column in view has cells.
+fn are_filled(chromium: &Chromium) -> bool {
+    edges(chromium).iter().all(|(_, cell, is_in_view)| cell.is_some() || !is_in_view)
+}
 
 #[test]
 fn only_columns_in_view_have_cells_and_each_stands_under_its_head() {
@@ -401,27 +413,42 @@ fn only_columns_in_view_have_cells_and_each_stands_under_its_head() {
     show(
         &site,
         &chromium,
-        "#/records?pin=kind&cols=kind.id.date.sector.sector_name.beat.offence.offence_name.source.harm.count.soc_related.police_generated.counted_by",
+        "#/records?pin=kind&cols=kind.id.date.sector.sector_name.beat.offence.offence_name.source.harm.count.soc_related.\
+         police_generated.counted_by",
     );
-    let edges = || -> Vec<(f64, Option<f64>)> { serde_json::from_value(chromium.eval(EDGES)).expect("edges") };
-    let shown = || edges().iter().map(|(_, cell)| cell.is_some()).collect::<Vec<_>>();
-    let scroll = |to: &str| chromium.eval(&format!("document.getElementById('rows-view').scrollLeft = {to}"));
+    let shown = || edges(&chromium).iter().map(|(_, cell, _)| cell.is_some()).collect::<Vec<_>>();
     assert_eq!(chromium.eval("document.getElementById('rows').ariaColCount"), json!("15"));
     let width = chromium.eval("document.getElementById('rows-view').scrollWidth");
     let begin = shown();
-    assert!(begin[0] && begin[1] && begin[2] && !begin[14], "{begin:?}");
-    for (to, last) in [("600", 14), ("1e6", 14), ("0", 0)] {
-        scroll(to);
-        // The row's place and the pinned column are there wherever the others are.
-        until("the cells in view", || shown()[..2] == [true, true] && (shown()[last] || to == "600"));
-        for (head, cell) in edges() {
-            assert!(cell.is_none_or(|cell| (cell - head).abs() < 1.0), "scrolled to {to}: {:?}", edges());
+    assert!(begin[..3] == [true; 3] && !begin[14], "{begin:?}");
+    for to in ["600", "1e6", "300", "0"] {
+        chromium.eval(&format!("document.getElementById('rows-view').scrollLeft = {to}"));
+        until("the cells in view", || are_filled(&chromium) && shown().contains(&false));
+        for (head, cell, _) in edges(&chromium) {
+            assert!(cell.is_none_or(|cell| (cell - head).abs() < 1.0), "scrolled to {to}: {:?}", edges(&chromium));
         }
-        assert!(shown().contains(&false), "all columns have cells");
+        // The row's place and the pinned column are there wherever the others are.
+        assert_eq!(shown()[..2], [true, true]);
         assert_eq!(chromium.eval("document.getElementById('rows-view').scrollWidth"), width, "the rows changed width");
     }
+    assert_eq!(shown(), begin);
     chromium.eval("window.dispatchEvent(new Event('beforeprint'))");
     until("all columns, for paper", || !shown().contains(&false));
     chromium.eval("window.dispatchEvent(new Event('afterprint'))");
     until("those in view", || shown() == begin);
+}
+
+#[test]
+fn rows_that_become_wider_have_cells_in_all_they_show() {
+    let (site, chromium) = (Site::new(), Chromium::start(&[]));
+    chromium.size(1280, 720);
+    show(&site, &chromium, "#/records");
+    chromium.click("#rows th:nth-child(2) .filter-mark");
+    until("a narrow view", || chromium.is("document.querySelector('#filter-panel') !== null") && are_filled(&chromium));
+    chromium.click("#filter-panel header button");
+    until("a wider one", || chromium.is("document.querySelector('#filter-panel') === null") && are_filled(&chromium));
+    let width = "document.getElementById('rows-view').clientWidth";
+    let before = chromium.eval(width).as_f64();
+    chromium.click(".bar button");
+    until("the widest", || chromium.eval(width).as_f64() > before && are_filled(&chromium));
 }

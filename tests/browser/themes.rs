@@ -12,7 +12,7 @@ pub const THEMED: &str = "document.querySelector('#themes[aria-busy=false] #lead
 /// Each number that leads to rows: its text, and where to.
 const LINKS: &str = "[...document.querySelectorAll('#themes .bars tbody tr')]\
     .map(row => [row.querySelector('.numeric').innerText, row.querySelector('th a').getAttribute('href')])\
-    .concat([...document.querySelectorAll('#themes a.show-rows')].map(link => [link.innerText, link.getAttribute('href')]))";
+    .concat([...document.querySelectorAll('#themes a.show-rows:not(.readout *)')].map(link => [link.innerText, link.getAttribute('href')]))";
 
 fn links(chromium: &Chromium) -> Vec<(String, String)> {
     serde_json::from_value(chromium.eval(LINKS)).expect("texts")

@@ -1,12 +1,12 @@
 //! The rows that a number of a breakdown leads to, by its address, are as many as it says.
 
-use placeharm::domain::Nature;
+use placeharm::domain::{Measure, Nature};
 use placeharm::presentation::{Page, PartOf, State, rows_of};
 use placeharm::rows::Desk;
 use placeharm::scoring::{Breakdown, Catalogue, Cube, Part, Selection, Subject};
 use placeharm::snapshot::open;
 
-use super::{force, selections};
+use super::{Force, force, force_with, selections};
 
 /// Of long lists one in so many is looked at.
 const ONE_IN: usize = 7;
@@ -52,9 +52,33 @@ fn shown(desk: &mut Desk, catalogue: &Catalogue, selection: &Selection, subject:
     desk.look(look).expect("it looks").records
 }
 
+/// A force in which every fourth nominal is in a group of another kind than usual, so that records are linked by ways that
+/// one measure counts and another does not; in which two measures count priority individuals; and of which one sector is in
+/// no area command.
+fn mixed() -> Force {
+    force_with(|demo| {
+        let groups = u32::try_from(demo.tables.groups.len()).expect("few");
+        for nominal in demo.tables.nominals.iter_mut().step_by(4) {
+            for membership in &mut nominal.memberships {
+                membership.group = (membership.group + groups / 2) % groups;
+            }
+        }
+        let measures = &mut demo.tables.measures;
+        let members = measures.iter().find(|measure| measure.id.as_str() == "ocg_members").expect("a measure").clone();
+        measures.push(Measure { id: "members_again".into(), label: "Members again".into(), ..members });
+        let sectors = demo.tables.sectors.as_mut().expect("outlines");
+        let properties = sectors.features.get_mut(3).and_then(|sector| sector.properties.as_mut()).expect("properties");
+        assert!(properties.remove("area_command").is_some(), "it was in a command");
+    })
+}
+
 #[test]
 fn each_number_of_a_breakdown_leads_to_as_many_rows() {
-    let force = force();
+    compare(&force());
+    compare(&mixed());
+}
+
+fn compare(force: &Force) {
     let cube = Cube::build(open(&force.manifest, &force.files).expect("a dataset")).expect("a cube");
     let (catalogue, mut desk) = (cube.catalogue().clone(), force.desk());
     let position = |id: &str| catalogue.measures.iter().position(|measure| measure.id.as_str() == id).expect(id);

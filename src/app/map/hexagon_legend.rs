@@ -11,7 +11,7 @@ use crate::presentation::PointsView;
 use crate::presentation::hexagon_map::SIZES;
 use crate::presentation::rows_text::{counted_of, counted_text};
 use crate::presentation::rows_words::counted_words;
-use crate::rows::{By, Counted};
+use crate::rows::{By, Counted, TableId};
 
 /// The choice of records, and whether they are shown singly however far away.
 #[component]
@@ -22,7 +22,7 @@ pub fn HexagonChoice() -> impl IntoView {
         let flows = catalogue.measures.iter().filter(|measure| measure.nature() == Nature::Flow && measure.supplied);
         let all = [By::Linked, By::Any].into_iter().chain(flows.map(|m| By::Measure(m.id.clone()))).map(Counted::from);
         let option = |counted: Counted| {
-            let (value, words) = (counted_text(&counted), counted_words(&counted, catalogue));
+            let (value, words) = (counted_text(&counted), counted_words(&counted, TableId::Records, catalogue));
             view! { <option value=value prop:selected=move || shown().counted == counted>{words}</option> }
         };
         all.map(option).collect_view()

@@ -32,7 +32,7 @@ impl Across {
     pub fn measure(self, id: &str) {
         let [width, _] = element::inner_size_px(id);
         let view = [element::scroll_left_px(id), width].map(|px| u32::try_from(px).unwrap_or(0));
-        if width > 0 && self.view_px.get_untracked() != view {
+        if width > 0 && self.view_px.try_get_untracked().is_some_and(|before| before != view) {
             self.view_px.set(view);
         }
     }

@@ -41,7 +41,7 @@ pub fn chips(catalogue: &Catalogue, store: Store) -> Vec<Chip> {
     }
     let counted = view.counted.as_ref().filter(|_| matches!(view.table, TableId::Records | TableId::Members));
     if let Some(counted) = counted {
-        let words = format!("counted: {}", counted_words(counted, catalogue));
+        let words = format!("counted: {}", counted_words(counted, view.table, catalogue));
         chips.push((words, RowsView { counted: None, ..view.clone() }));
     }
     for (at, filter) in view.filters.iter().enumerate() {

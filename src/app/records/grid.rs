@@ -14,7 +14,7 @@ use crate::app::rows_link::{RowsLink, Shown};
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;
-use crate::browser::timer::after_paint;
+use crate::browser::resized::Watched;
 use crate::engine::{ToRows, WindowAsk};
 use crate::presentation::rows_layout::{PLACE_PX, laid};
 use crate::rows::ShownRow;
@@ -55,9 +55,9 @@ pub fn Grid() -> impl IntoView {
             visible.set(u64::try_from((height - HEADER_PX) / ROW_PX).unwrap_or(1));
         }
     };
-    after_paint(measure);
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    // Not only the window's size changes it: so do the filters beside it and the panels.
+    let (view, watched) = (NodeRef::<leptos::html::Div>::new(), StoredValue::new_local(None));
+    view.on_load(move |view| watched.set_value(Watched::new(&view, measure)));
     let wheel = move |event: leptos::ev::WheelEvent| {
         if event.delta_y() != 0.0 && !event.shift_key() {
             event.prevent_default();
@@ -98,6 +98,7 @@ pub fn Grid() -> impl IntoView {
             <div
                 class="rows-view"
                 id="rows-view"
+                node_ref=view
                 tabindex="0"
                 role="region"
                 aria-label="Rows; Page Down, Page Up, Home and End go through all of them"

@@ -48,7 +48,7 @@ pub fn Groups() -> impl IntoView {
             title: "Groups linked to harm here".into(),
             what: "Group".into(),
             unit: "Points".into(),
-            more: vec!["Records".into(), "Share".into(), "Change".into()],
+            more: vec!["Records".into(), "Of the flow".into(), "Change".into()],
             bars: bars.collect(),
             scale: None,
         }

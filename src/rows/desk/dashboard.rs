@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use crate::domain::{GroupCode, Level};
-use crate::rows::{AreaOf, Filter, Look, TableId, Test};
+use crate::rows::{AreaOf, By, Filter, Look, TableId, Test};
 use crate::scoring::{Catalogue, Generated, NO_OFFENCE_CODE, Selection};
 
 impl Desk {
@@ -43,19 +43,20 @@ impl Desk {
         if let (Some(counted), Some(worths)) = (&look.counted, self.worths.get(&look.table)) {
             worths.columns[0].codes.keep(&worths.counted(&counted.by, self.catalogue()), kept);
             for group in &counted.through {
-                self.keep_linked_through(group, look, kept);
+                self.keep_linked_through(group, &counted.by, look, kept);
             }
         }
     }
 
     /// Clears the records that are not linked through a group, and the members that are not of it.
-    fn keep_linked_through(&self, group: &GroupCode, look: &Look, kept: &mut [bool]) {
+    fn keep_linked_through(&self, group: &GroupCode, by: &By, look: &Look, kept: &mut [bool]) {
         let mut linked = vec![false; kept.len()];
         let keep = |row: u32| linked.get_mut(row as usize).into_iter().for_each(|linked| *linked = true);
         if look.table == TableId::Members {
             self.strata.spells_of(group, &look.selection).for_each(keep);
         } else {
-            self.strata.linked_through(group, &look.selection).for_each(keep);
+            let measure = if let By::Measure(id) = by { Some(id) } else { None };
+            self.strata.linked_through(group, measure, &look.selection).for_each(keep);
         }
         kept.iter_mut().zip(linked).for_each(|(kept, linked)| *kept &= linked);
     }
