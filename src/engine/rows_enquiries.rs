@@ -40,8 +40,7 @@ impl RowsEnquiry {
     /// The wide columns that it needs and that are not at hand yet.
     pub(super) fn needed(&self, desk: &Desk) -> Vec<String> {
         match self {
-            Self::Hexagons(look, resolution) => desk.needed_for_hexagons(look, *resolution),
-            Self::Spots(look) => desk.needed_for_hexagons(look, Resolution::Eight),
+            Self::Hexagons(look, _) | Self::Spots(look) => desk.needed_for_hexagons(look),
             Self::Pins(look, _) => desk.needed_for_pins(look),
             Self::Hours(look) => desk.needed_for_hours(look),
         }

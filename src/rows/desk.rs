@@ -11,9 +11,11 @@ mod sums;
 mod themes;
 mod windows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
+
+use h3o::CellIndex;
 
 pub use self::hexagons::{Hexagon, Hexagons};
 pub use self::hours::Hours;
@@ -52,6 +54,8 @@ pub struct Desk {
     theme_columns: BTreeMap<usize, Vec<Column>>,
     subjects: Vec<SubjectMatch>,
     shown: Shown,
+    /// The hexagons of rows that were summed by them.
+    cells: BTreeMap<Resolution, HashMap<usize, Option<CellIndex>>>,
     /// The hexagons centred in the force, once they are known.
     force_cells: Option<Vec<u64>>,
 }
@@ -88,6 +92,7 @@ impl Desk {
             theme_columns: BTreeMap::new(),
             subjects: manifest.subjects.clone(),
             shown: Shown::default(),
+            cells: BTreeMap::new(),
             force_cells: None,
         })
     }

@@ -203,7 +203,7 @@ fn without_outlines_there_are_no_spots_and_without_points_no_hexagons() {
     assert!(!bare.hexagons(&look, Resolution::Eight).expect("hexagons").hexagons.is_empty());
     force.manifest.files.retain(|file| file.table != "records_detail");
     let mut pointless = force.desk();
-    assert_eq!(pointless.needed_for_hexagons(&look, Resolution::Eight), Vec::<String>::new());
+    assert_eq!(pointless.needed_for_hexagons(&look), Vec::<String>::new());
     let found = pointless.hexagons(&look, Resolution::Eight).expect("hexagons");
     assert!(found.hexagons.is_empty() && found.whole.records > 0);
     assert_eq!(found.whole, found.without_point);

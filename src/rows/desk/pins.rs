@@ -47,13 +47,11 @@ impl Desk {
         most: usize,
     ) -> Result<Pins, SnapshotError> {
         self.prepare(look)?;
-        let columns = POINT.map(|name| self.column(look.table, name));
+        let point = self.points(look.table);
         let mut found = Pins::default();
         let mut places: HashMap<[u64; 2], usize> = HashMap::new();
         self.each_kept(look, |row, harm| {
-            let degrees = columns.map(|column| column.and_then(|column| column.values.number(column.codes.at(row))));
-            let [Some(east), Some(north)] = degrees else { return };
-            let point_deg = [east, north];
+            let Some(point_deg) = point(row) else { return };
             if (0..2).any(|axis| point_deg[axis] < south_west[axis] || point_deg[axis] > north_east[axis]) {
                 return;
             }

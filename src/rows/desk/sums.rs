@@ -4,9 +4,9 @@ use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
 
-use super::Desk;
+use super::{Desk, POINT};
 use crate::domain::Points;
-use crate::rows::Look;
+use crate::rows::{Look, TableId};
 use crate::snapshot::SnapshotError;
 
 /// Records and the harm that they give the score.
@@ -50,6 +50,16 @@ impl Desk {
             let records = count(row);
             let worth = worths.map_or(0, |worths| worths.micro(worths.columns[0].codes.at(row)));
             each(row, Harm { records, micro: worth.saturating_mul(records) });
+        }
+    }
+
+    /// Where a row happened, degrees east and north; none without a point, or where points are not at hand.
+    pub(super) fn points(&self, table: TableId) -> impl Fn(usize) -> Option<[f64; 2]> + use<'_> {
+        let columns = POINT.map(|name| self.column(table, name));
+        move |row| {
+            let [east, north] =
+                columns.map(|column| column.and_then(|column| column.values.number(column.codes.at(row))));
+            Some([east?, north?])
         }
     }
 }
