@@ -51,6 +51,6 @@ def of_peers(selection: dict, sort: Sort, names: Names) -> dict:
         weights = [changed.get(code, weight) for code, weight in zip([*names.offences, None], names.weights)]
         return question | {"weights": weights}
     # A record leaves only if every group that links it does.
-    out = set(selection["groups_out"])
+    out = set(selection["groups_out"]["Named"])
     left = [number for number, groups in enumerate(names.sets) if INDIVIDUAL not in groups and out.issuperset(groups)]
     return question | {"left": left}
