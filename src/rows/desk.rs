@@ -27,7 +27,7 @@ use super::table::not_supplied;
 use super::wide::{WIDE_COLUMNS, Wide};
 use super::worths::Worths;
 use super::{
-    Asks, Column, ColumnAbout, Look, Looked, Pivot, Resolution, Table, TableId, ValueCount, hexagon, kept, sorted,
+    Asks, Column, ColumnAbout, Look, Looked, Pivot, Resolution, Table, TableId, Test, ValueCount, hexagon, kept, sorted,
 };
 use crate::domain::Points;
 use crate::scoring::{Catalogue, RowStrata};
@@ -203,6 +203,12 @@ impl Desk {
         self.column(id, name).or_else(wide)
     }
 
+    /// The resolution of a column of hexagons which is not at hand, and can be made of points.
+    fn hexagons_of(&self, id: TableId, name: &str) -> Option<Resolution> {
+        let has_points = id == TableId::Records && self.wide.is_supplied();
+        Resolution::of_column(name).filter(|_| has_points && self.wide.whole(name).is_none())
+    }
+
     fn is_wide(&self, id: TableId, name: &str) -> bool {
         id == TableId::Records && self.wide.is_supplied() && WIDE_COLUMNS.contains(&name)
     }
@@ -248,7 +254,11 @@ impl Desk {
         let columns =
             look.order.iter().filter_map(|order| Some((self.column(look.table, &order.column)?, order.descending)));
         let order = sorted(&kept, columns.collect::<Vec<_>>().into_iter());
-        let is_unknown = |name: &&str| self.column(look.table, name).is_none() && !self.is_wide(look.table, name);
+        let is_unknown = |name: &&str| {
+            self.column(look.table, name).is_none()
+                && !self.is_wide(look.table, name)
+                && self.hexagons_of(look.table, name).is_none()
+        };
         looked.unknown = look.named().filter(is_unknown).map(str::to_owned).collect();
         looked.rows_in_all = kept.len() as u64;
         looked.rows = order.len() as u64;
@@ -277,6 +287,13 @@ impl Desk {
             table.text_columns().chain(worths.chain(wide).filter(|column| column.is_text())).collect();
         let mut kept = kept(table.rows, filters, &searched, &look.search);
         self.keep_dashboard(look, &mut kept);
+        for filter in &look.filters {
+            if let (Some(resolution), Test::OneOf(wanted)) =
+                (self.hexagons_of(look.table, &filter.column), &filter.test)
+            {
+                self.keep_in_hexagons(look.table, resolution, wanted, &mut kept);
+            }
+        }
         kept
     }
 

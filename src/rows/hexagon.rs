@@ -10,6 +10,9 @@ use super::Column;
 use crate::snapshot::ColumnType;
 use crate::snapshot::coded::{Codes, Texts, Values};
 
+/// About 100 m.
+const MARGIN_DEG: f64 = 0.001;
+
 /// A resolution of H3 at which records are summed, the widest hexagons first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Resolution {
@@ -91,6 +94,20 @@ pub(super) fn column(resolution: Resolution, longitude: &Column, latitude: &Colu
 /// The cell of a point of so many degrees east and north.
 pub(super) fn cell([east, north]: [f64; 2], resolution: Resolution) -> Option<CellIndex> {
     Some(LatLng::new(north, east).ok()?.to_cell(resolution.h3()))
+}
+
+/// The south-west and north-east corner, in degrees, of what cells lie in. Their sides bulge by some metres, which is
+/// allowed for.
+pub(super) fn bounds(cells: &[CellIndex]) -> [[f64; 2]; 2] {
+    let corners = cells.iter().flat_map(|cell| cell.boundary().iter().copied().collect::<Vec<_>>());
+    let none = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
+    corners.fold(none, |[[west, south], [east, north]], corner| {
+        let (lng, lat) = (corner.lng(), corner.lat());
+        [
+            [west.min(lng - MARGIN_DEG), south.min(lat - MARGIN_DEG)],
+            [east.max(lng + MARGIN_DEG), north.max(lat + MARGIN_DEG)],
+        ]
+    })
 }
 
 /// The middle of a cell, degrees east and north.

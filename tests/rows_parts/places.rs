@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use h3o::{CellIndex, LatLng};
 use placeharm::boundary::Ground;
-use placeharm::rows::{Bound, By, Desk, Filter, Harm, Look, POINT, Resolution, Test};
+use placeharm::rows::{Bound, By, Desk, Filter, Harm, Look, Order, POINT, Resolution, Test};
 use placeharm::scoring::{Selection, SpotLine};
 
 use super::{force, gathered};
@@ -97,6 +97,15 @@ fn the_rows_of_a_hexagon_and_of_a_point_are_as_many_as_it_says() {
             assert_eq!(looked.records, hexagon.harm.records);
             assert!((looked.harm.expect("harm") - hexagon.harm.points()).abs() < 1e-6);
             assert_eq!(looked.unknown, Vec::<String>::new());
+        }
+        // Two of them, before all rows have a column of hexagons and once a sort by it has made one.
+        let two = [found.hexagons.first(), found.hexagons.last()].map(|hexagon| hexagon.expect("some"));
+        let test = Test::OneOf(two.iter().map(|hexagon| hexagon.name()).collect());
+        let filters = vec![Filter { column: resolution.column().to_owned(), test }];
+        let by = Order { column: resolution.column().to_owned(), descending: false };
+        for order in [Vec::new(), vec![by]] {
+            let looked = desk.look(Look { filters: filters.clone(), order, ..look.clone() }).expect("it looks");
+            assert_eq!(looked.records, two.iter().map(|hexagon| hexagon.harm.records).sum::<u64>());
         }
     }
     let pins = desk.pins(&look, [[-180.0, -90.0], [180.0, 90.0]], 200_000).expect("points");

@@ -1,12 +1,12 @@
 //! The harm of the rows looked at, by hexagon.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use h3o::CellIndex;
 use serde::{Deserialize, Serialize};
 
 use super::{Desk, Harm, POINT};
-use crate::rows::{Column, Look, Resolution, hexagon};
+use crate::rows::{Column, Look, Resolution, TableId, hexagon};
 use crate::snapshot::SnapshotError;
 
 /// A hexagon with what lies in it.
@@ -75,6 +75,26 @@ impl Desk {
         drop(point);
         self.cells.insert(resolution, cells);
         Ok(found)
+    }
+
+    /// Clears the rows that lie in none of some hexagons, by their names; an empty one stands for no point. Of the rows
+    /// kept so far only those near them are looked up.
+    pub(super) fn keep_in_hexagons(
+        &self,
+        table: TableId,
+        resolution: Resolution,
+        wanted: &BTreeSet<String>,
+        kept: &mut [bool],
+    ) {
+        let cells: Vec<CellIndex> = wanted.iter().filter_map(|name| name.parse().ok()).collect();
+        let [[west, south], [east, north]] = hexagon::bounds(&cells);
+        let point = self.points(table);
+        let lies_in = |row| match point(row) {
+            Some([lng, lat]) if lng < west || lng > east || lat < south || lat > north => false,
+            Some(point) => hexagon::cell(point, resolution).is_some_and(|cell| cells.contains(&cell)),
+            None => wanted.contains(""),
+        };
+        kept.iter_mut().enumerate().filter(|(_, kept)| **kept).for_each(|(row, kept)| *kept = lies_in(row));
     }
 
     /// Hexagons of their parts in sectors.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Desk, POINT};
 use crate::domain::Points;
-use crate::rows::{Look, TableId};
+use crate::rows::{Look, TableId, Test};
 use crate::snapshot::SnapshotError;
 
 /// Records and the harm that they give the score.
@@ -38,7 +38,9 @@ impl Desk {
     pub(super) fn prepare(&mut self, look: &Look) -> Result<(), SnapshotError> {
         self.read(look.table)?;
         self.value(look);
-        self.make_hexagons(look.named());
+        // A filter by hexagons looks up those rows alone that may lie in them.
+        let others = look.filters.iter().filter(|filter| !matches!(filter.test, Test::OneOf(_)));
+        self.make_hexagons(look.ordered_and_summed().chain(others.map(|filter| filter.column.as_str())));
         Ok(())
     }
 
