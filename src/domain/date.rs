@@ -109,6 +109,15 @@ mod tests {
     }
 
     #[test]
+    fn weekdays_are_counted_from_monday() {
+        for (day, expected) in
+            [("1970-01-01", 3), ("2026-11-23", 0), ("2026-11-24", 1), ("2024-02-29", 3), ("1969-12-28", 6)]
+        {
+            assert_eq!(Date::parse(day).map(Date::weekday), Ok(expected), "{day}");
+        }
+    }
+
+    #[test]
     fn impossible_dates_are_refused() {
         for text in
             ["2026-02-30", "2026-13-01", "2026-1-1", "24/11/2026", "", "2026-11-24T00", "+026-11-24", "2026-11-2\u{e9}"]
