@@ -22,6 +22,10 @@ pub fn address(snapshot: Snapshot, store: Store, subject: Subject, part: PartOf)
 
 /// A count that leads to an address; the count alone where there is none.
 pub fn linked(href: impl Fn() -> Option<String> + Send + Sync + 'static, count: String) -> AnyView {
+    // Whether a part is there does not change with the selection.
+    if untrack(&href).is_none() {
+        return count.into_any();
+    }
     let label = format!("{count}: show the rows");
     view! { <a class="show-rows" href=href title="Show the rows" aria-label=label>{count}</a> }.into_any()
 }

@@ -46,9 +46,8 @@ pub fn rows(found: &Hours) -> Vec<WeekdayRow> {
 
 /// The figures, to be saved.
 #[must_use]
-#[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
 pub fn table(found: &Hours) -> Table {
-    let count = |records: u64| Cell::Number(records as f64, number::whole(records));
+    let count = |records: u64| Cell::count(records, None);
     let hours = (0..24).map(|hour| format!("{hour:02}:00"));
     let columns = std::iter::once("Records by weekday and hour".to_owned()).chain(hours);
     let columns = columns.chain(["No time", "All", "Points"].map(str::to_owned)).collect();

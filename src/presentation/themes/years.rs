@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::facet_words;
 use crate::domain::Date;
 use crate::presentation::chart::{Cell, Table};
-use crate::presentation::{date, number};
+use crate::presentation::date;
 use crate::rows::{Facet, ThemeKind, YearCount};
 
 /// A facet's counts: its title and figures, by the last month of twelve, the newest first.
@@ -14,7 +14,6 @@ pub fn year_tables(years: &[YearCount], kind: ThemeKind) -> Vec<(String, Table)>
     kind.facets().iter().filter_map(|&facet| year_table(years, kind, facet)).collect()
 }
 
-#[allow(clippy::cast_precision_loss, reason = "counts are far under 2^53")]
 fn year_table(years: &[YearCount], kind: ThemeKind, facet: Facet) -> Option<(String, Table)> {
     let [_, title, what] = facet_words(facet);
     let counts: Vec<&YearCount> = years.iter().filter(|count| (count.kind, count.facet) == (kind, facet)).collect();
@@ -23,11 +22,11 @@ fn year_table(years: &[YearCount], kind: ThemeKind, facet: Facet) -> Option<(Str
     ends.dedup();
     let mut rows: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
     for count in &counts {
-        let row = rows.entry(&count.value).or_insert_with(|| vec![Cell::Number(0.0, "0".to_owned()); ends.len()]);
+        let row = rows.entry(&count.value).or_insert_with(|| vec![Cell::count(0, None); ends.len()]);
         let place = ends.iter().position(|end| *end == count.to).and_then(|at| row.get_mut(at));
         if let Some(cell) = place {
             *cell = match count.count {
-                Some(count) => Cell::Number(count as f64, number::whole(count)),
+                Some(count) => Cell::count(count, None),
                 None => Cell::Text("withheld".to_owned()),
             };
         }

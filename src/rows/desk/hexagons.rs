@@ -56,7 +56,7 @@ impl Desk {
     /// A table that the snapshot does not have, or that cannot be read.
     pub fn hexagons(&mut self, look: &Look, resolution: Resolution) -> Result<Hexagons, SnapshotError> {
         self.prepare(look)?;
-        // Of the rows that are summed alone, each once: a cell takes a microsecond, and a score counts one row in twenty.
+        // Of the rows that are summed alone, each once: a cell takes a microsecond, and a score counts few of them.
         let mut cells = self.cells.remove(&resolution).unwrap_or_default();
         let point = self.points(look.table);
         let sectors = self.column(look.table, "sector");
