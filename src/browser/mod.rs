@@ -21,6 +21,8 @@ pub mod picture;
 #[cfg(feature = "app")]
 pub mod resized;
 #[cfg(feature = "app")]
+pub mod rows_in_view;
+#[cfg(feature = "app")]
 pub mod storage;
 #[cfg(feature = "app")]
 pub mod theme;

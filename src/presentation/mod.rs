@@ -31,6 +31,7 @@ mod points_view;
 pub mod query;
 pub mod reason;
 pub mod referral;
+pub mod row_turns;
 pub mod rows_layout;
 pub mod rows_text;
 mod rows_view;

@@ -1,6 +1,6 @@
 //! How far areas move between two rankings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::number;
 use super::sentence::ordinal;
@@ -95,63 +95,21 @@ pub fn summary(moves: &[Move], name: impl Fn(u16) -> String) -> String {
     format!("{begin}{furthest}.")
 }
 
-/// How many places down each row of a list moved (up where negative), in the order of the list now; those that
-/// stand where they stood, and those that were not in it, are left out.
+/// How many places down each row of a list moved (up where negative), by its place now; those that stand where they
+/// stood, and those that were not in it, are left out.
 #[must_use]
-pub fn shifts<Row: Copy + Ord>(before: &[Row], now: &[Row]) -> Vec<(Row, i32)> {
-    let places: BTreeMap<Row, i32> = before.iter().copied().zip(0..).collect();
-    let shift = |(row, place): (&Row, i32)| {
-        let down = place - places.get(row)?;
-        (down != 0).then_some((*row, down))
+pub fn shifts<Row: Ord>(before: &[Row], now: &[Row]) -> Vec<(usize, i32)> {
+    let places: BTreeMap<&Row, i32> = before.iter().zip(0..).collect();
+    let shift = |(place, (row, is)): (usize, (&Row, i32))| {
+        let down = is - places.get(row)?;
+        (down != 0).then_some((place, down))
     };
-    now.iter().zip(0..).filter_map(shift).collect()
-}
-
-/// A list on its way: its first rows as they are now, and the others where they stood before, as far as they can be.
-/// What was among the first and no longer is takes the places of what came up. A list of other rows is there at once.
-#[must_use]
-pub fn moved_first<Row: Copy + Ord>(before: &[Row], now: &[Row], first: usize) -> Vec<Row> {
-    let of = |rows: &[Row]| rows.iter().copied().collect::<BTreeSet<_>>();
-    if first >= now.len() || of(before) != of(now) {
-        return now.to_vec();
-    }
-    let ((top, _), (top_before, below)) = (now.split_at(first), before.split_at(first));
-    let are_top = of(top);
-    let mut went_down = top_before.iter().filter(|row| !are_top.contains(row));
-    let below = below.iter().map(|row| if are_top.contains(row) { went_down.next().unwrap_or(row) } else { row });
-    top.iter().chain(below).copied().collect()
+    now.iter().zip(0..).enumerate().filter_map(shift).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::{Move, moved_first, shifts, summary, totals};
-
-    proptest! {
-        #[test]
-        fn a_list_on_its_way_has_every_row_once_and_moves_no_other_than_it_must(
-            before in Just((0..12_u8).collect::<Vec<_>>()).prop_shuffle(),
-            now in Just((0..12_u8).collect::<Vec<_>>()).prop_shuffle(),
-            first in 0..14_usize,
-        ) {
-            let moved = moved_first(&before, &now, first);
-            let first = first.min(now.len());
-            prop_assert_eq!(&moved[..first], &now[..first]);
-            let mut rows = moved.clone();
-            rows.sort_unstable();
-            prop_assert_eq!(rows, (0..12).collect::<Vec<_>>());
-            for (place, row) in moved.iter().enumerate().skip(first) {
-                let stood_above = before[..first].contains(row);
-                prop_assert!(*row == before[place] || stood_above && now[..first].contains(&before[place]));
-            }
-        }
-    }
-
-    #[test]
-    fn a_list_of_other_rows_is_there_at_once() {
-        assert_eq!(moved_first(&[1, 2, 3, 4], &[4, 3, 2], 1), [4, 3, 2]);
-    }
+    use super::{Move, shifts, summary, totals};
 
     fn moves(ranks: &[(u32, u32)]) -> Vec<Move> {
         (0..).zip(ranks).map(|(area, &(now, before))| Move { area, now, before }).collect()
@@ -173,8 +131,8 @@ mod tests {
 
     #[test]
     fn rows_shift_by_as_many_places_as_they_moved() {
-        assert_eq!(shifts(&['a', 'b', 'c', 'd'], &['c', 'a', 'b', 'd']), [('c', -2), ('a', 1), ('b', 1)]);
-        assert_eq!(shifts(&['a', 'b'], &['x', 'b', 'a']), [('a', 2)]);
+        assert_eq!(shifts(&['a', 'b', 'c', 'd'], &['c', 'a', 'b', 'd']), [(0, -2), (1, 1), (2, 1)]);
+        assert_eq!(shifts(&['a', 'b'], &['x', 'b', 'a']), [(2, 2)]);
         assert_eq!(shifts(&[], &['a']), []);
     }
 

@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 use crate::chromium::{Chromium, until};
 use crate::site::{RANKED, Site};
 
-/// Notes every animation that the page begins: the element's id, how far it comes from, how long it takes.
+/// Notes every animation that the page begins: the name in the row, how far it comes from, how long it takes.
 const WATCH: &str = "(() => { window.slides = []; const animate = Element.prototype.animate; \
-    Element.prototype.animate = function (frames, how) { slides.push([this.id, frames[0].transform, how.duration]); \
+    Element.prototype.animate = function (frames, how) { slides.push([this.querySelector('th').innerText, frames[0].transform, how.duration]); \
     return animate.call(this, frames, how); }; })()";
 
-/// Rows by their ids, top first.
+/// The names in the rows, top first.
 fn rows(chromium: &Chromium) -> Vec<String> {
-    let rows = chromium.eval("[...document.querySelectorAll('#ranking tbody tr')].map(row => row.id)");
-    serde_json::from_value(rows).expect("ids")
+    let rows = chromium.eval("[...document.querySelectorAll('#ranking tbody th')].map(name => name.innerText)");
+    serde_json::from_value(rows).expect("names")
 }
 
 fn switch_off_a_measure(chromium: &Chromium) {
@@ -37,14 +37,14 @@ fn rows_slide_from_where_they_stood_and_only_where_the_rank_changes() {
     assert!(slides.len() > 2, "{slides:?}");
     let place = |rows: &[String]| -> BTreeMap<String, i32> { rows.iter().cloned().zip(0..).collect() };
     let (was, is) = (place(&before), place(&now));
-    for (id, from, millis) in &slides {
-        let from_px = (was[id] - is[id]) * 24;
-        assert_eq!((from.as_str(), *millis), (format!("translateY({from_px}.0px)").as_str(), 160), "{id}");
-        assert_ne!(from_px, 0, "{id}");
+    for (name, from, millis) in &slides {
+        let from_px = (was[name] - is[name]) * 24;
+        assert_eq!((from.as_str(), *millis), (format!("translateY({from_px}.0px)").as_str(), 160), "{name}");
+        assert_ne!(from_px, 0, "{name}");
     }
     // Every row in view that moved did slide.
-    let seen: Vec<&String> = now.iter().take(20).filter(|&id| was[id] != is[id]).collect();
-    assert!(seen.iter().all(|&id| slides.iter().any(|(slid, ..)| slid == id)), "{seen:?} {slides:?}");
+    let seen: Vec<&String> = now.iter().take(20).filter(|&name| was[name] != is[name]).collect();
+    assert!(seen.iter().all(|&name| slides.iter().any(|(slid, ..)| slid == name)), "{seen:?} {slides:?}");
     // Another order of the same ranking is no move.
     chromium.eval("slides.length = 0");
     chromium.eval("[...document.querySelectorAll('#ranking thead button')].find(head => head.innerText.startsWith('Name')).click()");

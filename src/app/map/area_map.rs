@@ -8,11 +8,11 @@ use leptos::svg;
 
 use super::base_layer::{BaseCredit, BaseLayer};
 use super::camera::{Camera, MapButtons, arrow};
+use super::filling::filling;
 use super::hatching::hatching;
 use super::map_labels::label_texts;
 use super::{Shared, outlines};
 use crate::app::link::Link;
-use crate::app::sectors::filling;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::element;

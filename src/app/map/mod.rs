@@ -4,6 +4,7 @@
 mod area_map;
 mod base_layer;
 mod camera;
+mod filling;
 mod hatching;
 mod hexagon_legend;
 mod hexagon_map;

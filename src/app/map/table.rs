@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Shared;
+use super::filling::filling;
 use crate::app::audience::Audience;
 use crate::app::link::Link;
-use crate::app::sectors::filling;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::domain::Level;

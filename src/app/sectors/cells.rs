@@ -9,7 +9,6 @@ use crate::app::snapshot::Snapshot;
 use crate::domain::MeasureId;
 use crate::presentation::stack::stack;
 use crate::presentation::{number, words};
-use crate::scoring::AreaScore;
 
 /// Widths of the drawings; the style sheet's columns are a little wider.
 const INTERVAL_PX: f64 = 84.0;
@@ -18,17 +17,15 @@ const STACK_PX: f64 = 196.0;
 /// The score and its interval as a thin bar.
 #[component]
 pub fn IntervalCell(
-    /// The area's score.
-    score: Memo<AreaScore>,
     /// What the row shows.
     shown: ShownRow,
 ) -> impl IntoView {
-    let scale = move || shown.ranking(|ranking| ranking.largest_upper).unwrap_or(0.0);
+    let scale = move || shown.read(|_, ranking| ranking.largest_upper).unwrap_or(0.0);
     let x = move |points: f64| {
         let scale = scale();
         if scale > 0.0 { points / scale * INTERVAL_PX } else { 0.0 }
     };
-    let interval = move || score.with(|score| score.interval);
+    let interval = move || shown.score(|score| score.interval);
     let words = move || {
         let interval = interval();
         format!("{} to {} points", number::points(interval.lower), number::points(interval.upper))
@@ -38,7 +35,7 @@ pub fn IntervalCell(
         let interval = interval();
         format!("{:.1}", (x(interval.upper) - x(interval.lower)).max(1.0))
     };
-    let tick = move || format!("{:.1}", (x(score.with(|score| score.score)) - 1.0).max(0.0));
+    let tick = move || format!("{:.1}", (x(shown.score(|score| score.score)) - 1.0).max(0.0));
     view! {
         <td class="drawing">
             <svg class="interval" width="84" height="16" role="img" aria-label=words>
@@ -53,8 +50,6 @@ pub fn IntervalCell(
 /// The elements as a stacked bar.
 #[component]
 pub fn ElementsCell(
-    /// The area's score.
-    score: Memo<AreaScore>,
     /// What the row shows.
     shown: ShownRow,
 ) -> impl IntoView {
@@ -64,8 +59,8 @@ pub fn ElementsCell(
         element.and_then(|element| measures.get(element)).map_or("Other", |measure| measure.label.as_str()).to_owned()
     };
     let segments = move || {
-        let scale = shown.ranking(|ranking| ranking.largest_score).unwrap_or(0.0);
-        let points: Vec<f64> = score.with(|score| score.elements.iter().map(|element| element.points).collect());
+        let scale = shown.read(|_, ranking| ranking.largest_score).unwrap_or(0.0);
+        let points: Vec<f64> = shown.score(|score| score.elements.iter().map(|element| element.points).collect());
         stack(&points, scale, STACK_PX)
     };
     let words_label = label.clone();
@@ -103,10 +98,10 @@ pub fn ElementsCell(
 /// The change: a mark and words.
 #[component]
 pub fn ChangeCell(
-    /// The area's score.
-    score: Memo<AreaScore>,
+    /// What the row shows.
+    shown: ShownRow,
 ) -> impl IntoView {
-    let change = move || score.with(|score| score.change);
+    let change = move || shown.score(|score| score.change);
     let class = move || change().map_or("change", |change| words::verdict_class(change.verdict));
     let mark = move || change().map(|change| words::verdict_mark(change.verdict));
     let words = move || change().map_or("not compared", |change| words::verdict(change.verdict));
@@ -117,8 +112,8 @@ pub fn ChangeCell(
 #[allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn MeasureCell(
-    /// The area's score.
-    score: Memo<AreaScore>,
+    /// What the row shows.
+    shown: ShownRow,
     /// The measure.
     id: MeasureId,
 ) -> impl IntoView {
@@ -129,7 +124,7 @@ pub fn MeasureCell(
     });
     let words = move || match measure {
         Some((position, true)) => {
-            let (element, area) = score.with(|score| (score.elements.get(position).copied(), Some(score.area)));
+            let (element, area) = shown.score(|score| (score.elements.get(position).copied(), Some(score.area)));
             let element = element.unwrap_or_default();
             let count = audience.count(element.count, position, area);
             format!("{count}, {}", audience.points(element.points, position, area))

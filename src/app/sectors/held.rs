@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::shown::ShownRow;
 use crate::presentation::number;
-use crate::scoring::{AreaScore, Standing};
+use crate::scoring::Standing;
 
 /// The heads of A's columns.
 pub fn held_heads() -> AnyView {
@@ -26,9 +27,9 @@ pub fn held_widths() -> AnyView {
 }
 
 /// A's columns of an area: where it stands under A, if that is known, and how much more it has under B.
-pub fn held_cells(score: Memo<AreaScore>, a: Memo<Option<Standing>>) -> AnyView {
+pub fn held_cells(shown: ShownRow) -> AnyView {
     let said = move |of: fn(Standing, f64) -> String| {
-        move || a.get().map_or_else(|| number::NONE.to_owned(), |a| of(a, score.with(|score| score.score)))
+        move || shown.against().map_or_else(|| number::NONE.to_owned(), |a| of(a, shown.score(|score| score.score)))
     };
     view! {
         <td class="numeric">{said(|a, _| number::whole(a.rank.into()))}</td>

@@ -5,7 +5,6 @@ mod columns;
 mod drawer;
 mod element_line;
 mod figures;
-mod filling;
 mod header;
 mod headline;
 mod held;
@@ -21,7 +20,6 @@ use leptos::prelude::*;
 
 pub use self::drawer::{Drawer, close_drawer};
 use self::figures::Figures;
-pub use self::filling::filling;
 use self::headline::Headlines;
 pub use self::headline::sentence;
 use self::legend::Legend;

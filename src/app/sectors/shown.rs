@@ -1,6 +1,7 @@
-//! What rows show: those on top at once, the others after each paint, so that no turn is long and what is in view
+//! What rows show: those in view at once, the others after each paint, so that no turn is long and what is in view
 //! does not wait for what is not.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,117 +9,182 @@ use leptos::prelude::*;
 use crate::app::link::Link;
 use crate::app::ranking::Ranking;
 use crate::app::snapshot::Snapshot;
+use crate::app::store::Store;
+use crate::browser::rows_in_view::RowsInView;
 use crate::browser::timer::after_paint;
 use crate::domain::Level;
-use crate::presentation::movement::moved_first;
-use crate::scoring::RankInterval;
+use crate::presentation::Sort;
+use crate::presentation::row_turns::row_turns;
+use crate::scoring::{AreaScore, RankInterval, Standing};
 
-/// Rows that change in one turn: as many as a large screen holds.
-const ROWS_AT_ONCE: usize = 32;
-
-/// A ranking, and how sure its ranks are, once known.
-#[derive(Clone, Default)]
-pub struct Shown {
-    pub ranking: Option<Arc<Ranking>>,
-    pub likely: Option<Arc<Vec<RankInterval>>>,
+/// An area in the ranking that a row shows.
+#[derive(Clone)]
+struct Shown {
+    ranking: Arc<Ranking>,
+    row: (Level, u16),
 }
 
-impl Shown {
-    /// How sure the rank at a place of the answer is, once known.
-    pub fn likely_at(&self, place: usize) -> Option<RankInterval> {
-        self.likely.as_ref()?.get(place).copied()
+/// How sure a rank is, and whether it and those beside it may lie the other way round.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub struct Likely {
+    pub interval: Option<RankInterval>,
+    pub joins_next: bool,
+    pub joins_last: bool,
+}
+
+/// What the row at one place of the table shows; another area where the order changes.
+#[derive(Clone, Copy)]
+pub struct ShownRow {
+    shown: RwSignal<Option<Shown>>,
+    /// How sure its rank is, once known.
+    pub likely: RwSignal<Likely>,
+}
+
+impl ShownRow {
+    /// Reads the area's score and the ranking that it is of, if it shows one yet.
+    pub fn read<T>(self, read: impl FnOnce(&AreaScore, &Ranking) -> T) -> Option<T> {
+        self.shown.with(|shown| {
+            let Shown { ranking, row: (level, area) } = shown.as_ref()?;
+            Some(read(ranking.score(*level, *area)?, ranking))
+        })
     }
 
-    /// Whether the ranks at a place and at the next may lie the other way round, so far as is known.
-    pub fn is_joined(&self, place: usize) -> bool {
-        let next = self.likely_at(place).zip(self.likely_at(place + 1));
-        next.is_some_and(|(here, next)| next.best <= here.worst)
+    /// Reads the area's score; the default where it shows none.
+    pub fn score<T: Default>(self, read: impl FnOnce(&AreaScore) -> T) -> T {
+        self.read(|score, _| read(score)).unwrap_or_default()
+    }
+
+    /// The area.
+    pub fn area(self) -> Option<(Level, u16)> {
+        self.shown.with(|shown| shown.as_ref().map(|shown| shown.row))
+    }
+
+    /// Where the area stands in what the ranking is held against, if in anything.
+    pub fn against(self) -> Option<Standing> {
+        self.read(|score, ranking| ranking.against(score.area)).flatten()
+    }
+
+    fn show(self, shown: Shown, likely: Likely) {
+        let is_shown = self.shown.with_untracked(|now| {
+            now.as_ref().is_some_and(|now| now.row == shown.row && Arc::ptr_eq(&now.ranking, &shown.ranking))
+        });
+        if !is_shown {
+            self.shown.set(Some(shown));
+        }
+        if self.likely.get_untracked() != likely {
+            self.likely.set(likely);
+        }
     }
 }
 
-/// What the rows of a table show, by the turn in which they change.
+/// What is to be shown: a ranking, and how sure its ranks are, once known.
+#[derive(Clone)]
+struct News {
+    ranking: Arc<Ranking>,
+    likely: Option<Arc<Vec<RankInterval>>>,
+    /// Whether rows stand in the order of ranks: only then is the next row the next in rank.
+    is_ranked: bool,
+}
+
+impl News {
+    fn likely(&self, (level, area): (Level, u16)) -> Likely {
+        let place = self.ranking.place(level, area);
+        let (Some(likely), Some(place)) = (&self.likely, place) else { return Likely::default() };
+        let is_joined = |place: usize| {
+            let next = likely.get(place).zip(likely.get(place + 1));
+            self.is_ranked && next.is_some_and(|(here, next)| next.best <= here.worst)
+        };
+        Likely {
+            interval: likely.get(place).copied(),
+            joins_next: is_joined(place),
+            joins_last: place.checked_sub(1).is_some_and(is_joined),
+        }
+    }
+}
+
+/// The rows of the table, by their place in it.
 #[derive(Clone, Copy)]
 pub struct ShownRows {
-    turns: StoredValue<Vec<RwSignal<Shown>>>,
-    /// For each area the turn of its row.
-    turn_of: Memo<Vec<usize>>,
+    rows: StoredValue<Vec<ShownRow>>,
     listed: Memo<Vec<(Level, u16)>>,
-    /// The rows as they stand: as listed up to the turn that has come, and below that as they stood.
-    pub order: RwSignal<Vec<(Level, u16)>>,
+    /// How many rows stand: none at first, since the page has enough to make then.
+    pub made: RwSignal<usize>,
+    /// Whether some do not show what is newest yet.
+    pub are_behind: RwSignal<bool>,
     /// Counts what was to be shown: what is newer begins anew.
     newest: StoredValue<u32>,
 }
 
 impl ShownRows {
-    /// Of a table in which areas are listed in that order.
-    pub fn new(listed: Memo<Vec<(Level, u16)>>) -> Self {
-        let link = expect_context::<Link>();
-        let turn_of = Memo::new(move |_| {
-            listed.with(|listed| {
-                let areas = listed.iter().map(|row| usize::from(row.1) + 1).max().unwrap_or(0);
-                let mut turn_of = vec![0; areas];
-                for (place, row) in listed.iter().enumerate() {
-                    turn_of[usize::from(row.1)] = place / ROWS_AT_ONCE;
-                }
-                turn_of
-            })
-        });
+    /// Of the table of that id, in which areas are listed in that order.
+    pub fn new(table: &'static str, listed: Memo<Vec<(Level, u16)>>) -> Self {
+        let (link, store) = (expect_context::<Link>(), Store::here());
         let most = Snapshot::here().with(|catalogue| Level::ALL.map(|level| catalogue.areas.of(level).len()));
-        let turns = most.into_iter().max().unwrap_or(0).div_ceil(ROWS_AT_ONCE);
-        let turns = (0..turns).map(|_| RwSignal::new(Shown::default())).collect();
-        let order = RwSignal::new(listed.get_untracked());
-        let rows = Self { turns: StoredValue::new(turns), turn_of, listed, order, newest: StoredValue::new(0) };
+        let empty = |_| ShownRow { shown: RwSignal::new(None), likely: RwSignal::new(Likely::default()) };
+        let rows = StoredValue::new((0..most.into_iter().max().unwrap_or(0)).map(empty).collect());
+        let rows =
+            Self { rows, listed, made: RwSignal::new(0), are_behind: RwSignal::new(true), newest: StoredValue::new(0) };
         Effect::new(move |_| {
-            let shown = Shown { ranking: link.ranking.get(), likely: link.likely.get() };
+            let (likely, is_ranked) = (link.likely.get(), store.sort.with(|sort| *sort == Sort::default()));
             listed.track();
+            let Some(ranking) = link.ranking.get() else { return };
             rows.newest.update_value(|newest| *newest = newest.wrapping_add(1));
-            rows.show(rows.newest.get_value(), shown, 0);
+            rows.begin(table, News { ranking, likely, is_ranked });
         });
         rows
     }
 
-    fn show(self, number: u32, shown: Shown, turn: usize) {
-        // The table may be gone by then.
-        let is_newest = self.newest.try_get_value() == Some(number);
-        let Some(rows) = self.turn(turn).filter(|_| is_newest) else { return };
-        rows.set(shown.clone());
-        let order = self.listed.with_untracked(|listed| {
-            self.order.with_untracked(|order| moved_first(order, listed, (turn + 1) * ROWS_AT_ONCE))
-        });
-        if self.order.with_untracked(|now| *now != order) {
-            self.order.set(order);
+    fn begin(self, table: &str, news: News) {
+        let (all, made) = (self.listed.with_untracked(Vec::len), self.made.get_untracked());
+        let turns = row_turns(made, all, &RowsInView::of(table).places).into_iter();
+        let number = self.newest.get_value();
+        self.fall_behind(true);
+        if made == 0 {
+            after_paint(move || self.go_on(number, news, turns));
+        } else {
+            self.go_on(number, news, turns);
         }
-        after_paint(move || self.show(number, shown, turn + 1));
+        if made > all {
+            self.made.set(all);
+        }
     }
 
-    /// What the rows of a turn show.
-    fn turn(self, turn: usize) -> Option<RwSignal<Shown>> {
-        self.turns.try_with_value(|turns| turns.get(turn).copied()).flatten()
+    fn go_on(self, number: u32, news: News, mut turns: std::vec::IntoIter<Range<usize>>) {
+        // The table may be gone by then.
+        if self.newest.try_get_value() != Some(number) {
+            return;
+        }
+        if let Some(turn) = turns.next() {
+            self.show(&news, turn);
+        }
+        if turns.as_slice().is_empty() {
+            self.fall_behind(false);
+        } else {
+            after_paint(move || self.go_on(number, news, turns));
+        }
     }
 
-    /// What an area's row shows.
-    pub fn of(self, area: u16) -> ShownRow {
-        let turn =
-            Memo::new(move |_| self.turn_of.with(|turn_of| turn_of.get(usize::from(area)).copied().unwrap_or(0)));
-        ShownRow { rows: self, turn }
-    }
-}
-
-/// What one row shows.
-#[derive(Clone, Copy)]
-pub struct ShownRow {
-    rows: ShownRows,
-    turn: Memo<usize>,
-}
-
-impl ShownRow {
-    /// Reads what it shows, if it shows anything yet.
-    pub fn read<T>(self, read: impl FnOnce(&Shown) -> Option<T>) -> Option<T> {
-        self.rows.turn(self.turn.get())?.with(read)
+    fn show(self, news: &News, turn: Range<usize>) {
+        self.listed.with_untracked(|listed| {
+            for (place, row) in listed.iter().enumerate().take(turn.end).skip(turn.start) {
+                if let Some(shown) = self.at(place) {
+                    shown.show(Shown { ranking: news.ranking.clone(), row: *row }, news.likely(*row));
+                }
+            }
+        });
+        if self.made.get_untracked() < turn.end {
+            self.made.set(turn.end);
+        }
     }
 
-    /// Reads its ranking, if there is one.
-    pub fn ranking<T>(self, read: impl FnOnce(&Ranking) -> T) -> Option<T> {
-        self.read(|shown| shown.ranking.as_deref().map(read))
+    fn fall_behind(self, are_behind: bool) {
+        if self.are_behind.get_untracked() != are_behind {
+            self.are_behind.set(are_behind);
+        }
+    }
+
+    /// What the row at a place shows.
+    pub fn at(self, place: usize) -> Option<ShownRow> {
+        self.rows.with_value(|rows| rows.get(place).copied())
     }
 }

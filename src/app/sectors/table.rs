@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::filling::filling;
 use super::header::Header;
 use super::row::{Row, row_id};
 use super::shown::ShownRows;
@@ -12,10 +11,14 @@ use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
 use crate::browser::motion;
+use crate::browser::rows_in_view::RowsInView;
 use crate::browser::timer::before_paint;
 use crate::domain::{AreaId, Level};
 use crate::presentation::movement::shifts;
 use crate::presentation::{Column, SortKey, words};
+
+/// The table's id.
+const TABLE: &str = "ranking";
 
 /// Every area of the level in the order asked for; the reader's own pinned on top.
 #[component]
@@ -32,14 +35,13 @@ pub fn RankingTable() -> impl IntoView {
         areas.into_iter().map(|area| (level, area)).collect::<Vec<_>>()
     });
     slide_to_new_ranks(store, listed);
-    let (rows, shown) = (filling(listed), ShownRows::new(listed));
-    let is_filling = move || rows.get() < listed.with(Vec::len);
+    let rows = ShownRows::new(TABLE, listed);
+    let made = move || rows.made.get().min(listed.with(Vec::len));
     Effect::new(move |_| {
-        if !is_filling() {
+        if !rows.are_behind.get() {
             link.has_settled.set(true);
         }
     });
-    let filled = move || shown.order.with(|order| order.iter().take(rows.get()).copied().collect::<Vec<_>>());
     // Beside A there is room for A's columns alone.
     let is_held = Memo::new(move |_| store.held.with(Option::is_some));
     let columns = Memo::new(move |_| {
@@ -70,15 +72,15 @@ pub fn RankingTable() -> impl IntoView {
     view! {
         <table
             class="ranking"
-            id="ranking"
+            id=TABLE
             class:in-rank-order=move || store.sort.with(|sort| sort.key == SortKey::Rank)
-            aria-busy=move || is_filling().to_string()
+            aria-busy=move || rows.are_behind.get().to_string()
         >
             <caption class="unseen">{caption}</caption>
             <Header columns is_held />
             <tbody>
-                <For each=filled key=|row| *row let:row>
-                    <Row level=row.0 area=row.1 columns is_held shown=shown.of(row.1) />
+                <For each=move || 0..made() key=|place| *place let:place>
+                    {rows.at(place).map(|shown| view! { <Row place columns is_held shown /> })}
                 </For>
             </tbody>
         </table>
@@ -104,9 +106,11 @@ fn slide_to_new_ranks(store: Store, listed: Memo<Vec<(Level, u16)>>) {
         let moved = before.filter(|before| before.0 == now.0).map_or_else(Vec::new, |before| shifts(&before.1, &now.1));
         if !moved.is_empty() && !is_sliding.get_value() && !motion::is_unwanted() {
             is_sliding.set_value(true);
-            let moved: Vec<_> = moved.into_iter().map(|((_, area), down)| (row_id(area), down)).collect();
-            // Once all that changes has, so that the page is laid out once.
-            before_paint(move || motion::slide_rows(&moved));
+            let seen = RowsInView::of(TABLE);
+            let moved = moved.into_iter().filter(|(place, _)| seen.places.contains(place));
+            let moved: Vec<_> = moved.map(|(place, down)| (row_id(place), f64::from(down) * seen.row_px)).collect();
+            // Once the rows show what is new.
+            before_paint(move || motion::slide_down(&moved));
             motion::after_slide(move || _ = is_sliding.try_set_value(false));
         }
         now
