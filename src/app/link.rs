@@ -92,8 +92,11 @@ impl Link {
             enquired: StoredValue::new(0),
         };
         let bridge = EngineWorker::spawner()
-            // Read in one turn, shown in the next: each is short.
-            .callback(move |message| soon(move || link.hear(message)))
+            .callback(move |message| match message {
+                // Read in one turn, shown in the next: each is short.
+                FromEngine::Opened(_) => soon(move || link.hear(message)),
+                _ => link.hear(message),
+            })
             .with_loader(true)
             .spawn(&address::of_program(LOADER));
         link.bridge.update_value(|place| *place = Some(bridge));

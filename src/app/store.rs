@@ -9,7 +9,7 @@ use crate::browser::{address, storage};
 use crate::domain::{AreaId, GroupCode, Level, MeasureId};
 use crate::presentation::guide::Step;
 use crate::presentation::{
-    Column, GroupList, History, Ignored, Page, PointsView, RowsView, Shade, Sort, State, Term, held,
+    Column, GroupList, History, Ignored, Page, PointsView, RowsView, SelectedText, Shade, Sort, State, Term, held,
 };
 use crate::scoring::Selection;
 
@@ -70,6 +70,8 @@ pub struct Store {
     pub mine: RwSignal<Option<(Level, AreaId)>>,
     /// All of what an address says.
     pub state: Memo<State>,
+    /// Its part that says what is selected.
+    selected: Memo<SelectedText>,
     /// What undo and redo go to.
     pub history: RwSignal<History>,
     /// Why the state changes next, and the drag that was followed last.
@@ -77,7 +79,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// The store that the address describes; from here on each follows the other.
+    /// The store that the address describes; it follows the address.
     pub fn start(snapshot: Snapshot) -> Self {
         let (
             State {
@@ -124,6 +126,9 @@ impl Store {
             step: step.get(),
             term: term.get(),
         });
+        let selected = Memo::new(move |_| {
+            snapshot.with(|catalogue| SelectedText::new(selection.get(), held.get(), commands_out.get(), catalogue))
+        });
         let store = Self {
             page,
             selection,
@@ -144,10 +149,10 @@ impl Store {
             ignored: RwSignal::new(ignored),
             mine: RwSignal::new(remembered_area()),
             state,
+            selected,
             history: RwSignal::new(History::default()),
             cause: StoredValue::new((Cause::Choice, 0)),
         };
-        Effect::new(move |before: Option<State>| store.follow(snapshot, before));
         address::on_fragment_change(move |fragment| {
             let (state, ignored) = snapshot.with(|catalogue| State::parse(&fragment, catalogue));
             store.ignored.set(ignored);
@@ -159,6 +164,11 @@ impl Store {
     /// The store of the component that asks.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// From here on the address follows the store.
+    pub fn lead_address(self, snapshot: Snapshot) {
+        Effect::new(move |before: Option<State>| self.follow(snapshot, before));
     }
 
     /// Takes the state to the address and keeps the one before, so that it can be undone.
@@ -173,7 +183,7 @@ impl Store {
             _ => self.history.try_update(|history| history.changed(before, &state)).unwrap_or(true),
         };
         if cause != Cause::Address {
-            let fragment = snapshot.with(|catalogue| state.to_fragment(catalogue));
+            let fragment = self.fragment(snapshot, &state);
             address::set_fragment(&fragment, is_new);
         }
         state
@@ -219,7 +229,11 @@ impl Store {
     pub fn address_after(self, snapshot: Snapshot, change: impl FnOnce(&mut State)) -> String {
         let mut state = self.state.get();
         change(&mut state);
-        snapshot.with(|catalogue| state.to_fragment(catalogue))
+        self.fragment(snapshot, &state)
+    }
+
+    fn fragment(self, snapshot: Snapshot, state: &State) -> String {
+        snapshot.with(|catalogue| self.selected.with(|selected| state.to_fragment_with(selected, catalogue)))
     }
 
     /// The address of raw rows, in an area or everywhere.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::guide::Step;
 use super::selection_text::{self, Pairs};
-use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, Shade, Sort, Term, held, query};
+use super::{Column, GroupList, Ignored, Page, PointsView, RowsView, SelectedText, Shade, Sort, Term, held, query};
 use crate::domain::{AreaId, GroupCode, MeasureId};
 use crate::scoring::{Catalogue, Selection};
 
@@ -169,9 +169,13 @@ impl State {
     /// The fragment with its `#`; what stands at its default is not in it.
     #[must_use]
     pub fn to_fragment(&self, catalogue: &Catalogue) -> String {
-        let mut pairs = selection_text::write(&self.selection, catalogue);
-        pairs.extend(self.held.iter().map(|held| held::write(held, catalogue)));
-        pairs.extend(selection_text::write_commands_out(&self.commands_out, catalogue));
+        self.to_fragment_with(&SelectedText::of(self, catalogue), catalogue)
+    }
+
+    /// The fragment, where the part that says what is selected may be written already.
+    #[must_use]
+    pub fn to_fragment_with(&self, selected: &SelectedText, catalogue: &Catalogue) -> String {
+        let mut pairs = selected.pairs_of(self, catalogue);
         if self.sort != Sort::default() {
             pairs.push(format!("sort={}", self.sort.to_text()));
         }

@@ -46,10 +46,12 @@ pub fn Frame(
     provide_context(snapshot);
     let store = Store::start(snapshot);
     provide_context(store);
+    let link = expect_context::<Link>();
+    // The worker is asked before all else that a new selection brings: it answers meanwhile.
+    Effect::new(move |_| store.held.with(|held| link.ask(store.selection.get(), held.as_ref())));
+    store.lead_address(snapshot);
     provide_context(RowsLink::asleep());
     provide_context(Audience::start(snapshot));
-    let link = expect_context::<Link>();
-    Effect::new(move |_| store.held.with(|held| link.ask(store.selection.get(), held.as_ref())));
     let force = snapshot.opened().manifest.force.name.clone();
     Effect::new(move |_| element::set_title(&format!("{}, {force} – placeharm", store.page.get().label())));
     land(store);
