@@ -54,9 +54,13 @@ impl GroupsOut {
     /// The same groups of a list, named from the side on which there are fewer.
     #[must_use]
     pub fn shortest(&self, groups: &[Group]) -> Self {
-        let (out, kept): (BTreeSet<_>, BTreeSet<_>) =
-            groups.iter().map(|group| group.code.clone()).partition(|code| self.contains(code));
-        if kept.len() < out.len() { Self::AllBut(kept) } else { Self::Named(out) }
+        // Only the fewer are copied.
+        let out = groups.iter().filter(|group| self.contains(&group.code)).count();
+        let codes = |are_out| {
+            let on_side = groups.iter().filter(move |group| self.contains(&group.code) == are_out);
+            on_side.map(|group| group.code.clone()).collect()
+        };
+        if groups.len() < 2 * out { Self::AllBut(codes(false)) } else { Self::Named(codes(true)) }
     }
 }
 

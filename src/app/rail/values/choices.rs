@@ -49,8 +49,8 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// The choices of a list; what they count is asked for while it is open.
-    pub fn new(field: Field, is_open: Signal<bool>) -> Self {
+    /// The choices of a list, and the codes left out of it; what they count is asked for while it is open.
+    pub fn new(field: Field, is_open: Signal<bool>, out: Memo<BTreeSet<String>>) -> Self {
         let (snapshot, store) = (Snapshot::here(), Store::here());
         let values = StoredValue::new(snapshot.with(|catalogue| value_list::values(field, catalogue)));
         let search = RwSignal::new(String::new());
@@ -60,7 +60,7 @@ impl Choices {
             selection: store.selection,
             commands_out: store.commands_out,
             values,
-            out: Memo::new(move |_| left_out(snapshot, store, field)),
+            out,
             search,
             found: Memo::new(move |_| search.with(|text| values.with_value(|values| value_list::found(values, text)))),
             sums: enquiry::value_sums(field, is_open),

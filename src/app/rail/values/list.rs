@@ -26,8 +26,10 @@ pub fn ValueList(
     /// Whether it is open.
     #[prop(into)]
     is_open: Signal<bool>,
+    /// The codes left out.
+    out: Memo<BTreeSet<String>>,
 ) -> impl IntoView {
-    let choices = Choices::new(field, is_open);
+    let choices = Choices::new(field, is_open, out);
     let heads = choices.values.with_value(|values| value_list::heads(values));
     let search_id = format!("{id}-search");
     let most = RwSignal::new(LISTED_AT_ONCE);

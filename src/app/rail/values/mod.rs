@@ -5,6 +5,8 @@ mod head;
 mod line;
 mod list;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use self::choices::left_out;
@@ -38,7 +40,8 @@ pub fn ValueFilter(
             was_opened.set(true);
         }
     };
-    let said = move || match left_out(snapshot, store, field).len() {
+    let out = Memo::new(move |_| left_out(snapshot, store, field));
+    let said = move || match out.with(BTreeSet::len) {
         0 => format!("all {} in", number::whole(all as u64)),
         out => format!("{} out", number::whole(out as u64)),
     };
@@ -46,7 +49,7 @@ pub fn ValueFilter(
         view! {
             <details class="filter values" id=id on:toggle=toggle>
                 <summary>{title} " " <span class="quiet">{said}</span></summary>
-                {move || was_opened.get().then(|| view! { <ValueList field id is_open /> })}
+                {move || was_opened.get().then(|| view! { <ValueList field id is_open out /> })}
                 {note.map(|note| view! { <p class="quiet">{note}</p> })}
             </details>
         }
