@@ -15,9 +15,8 @@ window.changes = (() => {
     if (!began || shown || page.getAttribute("aria-busy") === "true") return;
     shown = -1;
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (shown = performance.now());
-      port2.postMessage(null);
+      // The first task after the frame.
+      scheduler.postTask(() => (shown = performance.now()), { priority: "user-blocking" });
     });
   }).observe(document, { attributes: true, attributeFilter: ["aria-busy"], subtree: true });
 

@@ -13,7 +13,9 @@ const noted = (name) => {
   bench[name] = -1;
   requestAnimationFrame(() => requestAnimationFrame(() => (bench[name] = performance.now())));
 };
-new MutationObserver(() => {
+new MutationObserver((_, observer) => {
+  // Looking costs time, which what comes later is not to be charged with.
+  if (bench.ranked && bench.likely) return observer.disconnect();
   const rows = document.querySelectorAll("#ranking tbody tr").length;
   const all = parseInt(document.querySelector(".toolbar .quiet")?.textContent.replace(",", ""));
   if (!bench.firstRow && rows > 0) noted("firstRow");
