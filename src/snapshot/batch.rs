@@ -1,6 +1,6 @@
 //! Arrow arrays from plain values, and IPC bytes from arrays.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use arrow::array::{
@@ -55,18 +55,29 @@ pub(super) fn coded<'a>(
 
 /// As [`coded`], for days: their distinct values become the dictionary.
 pub(super) fn coded_days(days: &[Option<i32>]) -> Result<ArrayRef, ArrowError> {
-    let mut distinct: Vec<i32> = days.iter().flatten().copied().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let positions = days.iter().map(|day| day.and_then(|day| distinct.binary_search(&day).ok()));
-    dictionary(positions, Arc::new(Date32Array::from(distinct.clone())))
+    let (distinct, positions) = distinct(days);
+    dictionary(positions, Arc::new(Date32Array::from(distinct)))
 }
 
-fn dictionary(positions: impl Iterator<Item = Option<usize>>, values: ArrayRef) -> Result<ArrayRef, ArrowError> {
+/// As [`coded`], for counts: nearly all are alike.
+pub(super) fn coded_counts(counts: &[Option<u32>]) -> Result<ArrayRef, ArrowError> {
+    let (distinct, positions) = distinct(counts);
+    dictionary(positions, Arc::new(UInt32Array::from(distinct)))
+}
+
+/// The distinct values, sorted, and where each value stands among them.
+fn distinct<T: Copy + Ord>(values: &[Option<T>]) -> (Vec<T>, Vec<Option<usize>>) {
+    let distinct: Vec<T> = values.iter().flatten().copied().collect::<BTreeSet<T>>().into_iter().collect();
+    let positions = values.iter().map(|value| value.and_then(|value| distinct.binary_search(&value).ok())).collect();
+    (distinct, positions)
+}
+
+fn dictionary(positions: impl IntoIterator<Item = Option<usize>>, values: ArrayRef) -> Result<ArrayRef, ArrowError> {
     fn keys<T: TryFrom<usize>>(positions: impl Iterator<Item = Option<usize>>) -> impl Iterator<Item = Option<T>> {
         positions.map(|position| position.and_then(|position| T::try_from(position).ok()))
     }
     use arrow::array::Array;
+    let positions = positions.into_iter();
     Ok(match values.len() {
         0..=256 => Arc::new(DictionaryArray::try_new(keys::<u8>(positions).collect::<UInt8Array>(), values)?),
         257..=65_536 => Arc::new(DictionaryArray::try_new(keys::<u16>(positions).collect::<UInt16Array>(), values)?),

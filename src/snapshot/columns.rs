@@ -7,7 +7,7 @@ use super::SnapshotError;
 use super::manifest::FORMAT_VERSION;
 use super::nominals::Items;
 use super::schema::{ColumnType, TableSchema};
-use super::stream::{Batch, Column, Fault, Stream};
+use super::stream::{Batch, Column, Fault, Stream, Visited};
 
 /// The batches of one table.
 pub(super) struct Table<'a> {
@@ -116,21 +116,34 @@ impl<'a> Table<'a> {
     pub fn days<T: Copy>(
         &self,
         column: &'static str,
-        mut resolve: impl FnMut(Option<i32>) -> T,
+        resolve: impl FnMut(Option<i32>) -> T,
+    ) -> Result<Vec<T>, SnapshotError> {
+        self.resolved(column, ColumnType::Day, |part, each| part.days(each), resolve)
+    }
+
+    /// A column of values that may be a dictionary, each made into another.
+    fn resolved<V, T: Copy>(
+        &self,
+        column: &'static str,
+        kind: ColumnType,
+        read: fn(&Column<'a>, &mut dyn FnMut(Option<V>)) -> Visited,
+        mut resolve: impl FnMut(Option<V>) -> T,
     ) -> Result<Vec<T>, SnapshotError> {
         let mut values = Vec::with_capacity(self.rows());
         let unreadable = |fault| unreadable(self.schema, fault);
-        for part in self.parts(column, column, ColumnType::Day) {
+        for part in self.parts(column, column, kind) {
             let part = part?;
-            let wrong = || self.wrong_type(column, part, ColumnType::Day);
+            let wrong = || self.wrong_type(column, part, kind);
             if !part.is_keyed() {
-                part.days(&mut |day| values.push(resolve(day))).ok_or_else(wrong)?.map_err(unreadable)?;
+                let mut each = |value| values.push(resolve(value));
+                read(part, &mut each).ok_or_else(wrong)?.map_err(unreadable)?;
                 continue;
             }
             let of_none = resolve(None);
             let mut resolved = Vec::new();
-            if let Some(days) = part.dictionary() {
-                days.days(&mut |day| resolved.push(resolve(day))).ok_or_else(wrong)?.map_err(unreadable)?;
+            if let Some(distinct) = part.dictionary() {
+                let mut each = |value| resolved.push(resolve(value));
+                read(distinct, &mut each).ok_or_else(wrong)?.map_err(unreadable)?;
             }
             let mut is_outside = false;
             let value = |key: Option<usize>| {
@@ -147,24 +160,32 @@ impl<'a> Table<'a> {
     }
 
     pub fn flags(&self, column: &'static str) -> Result<Vec<bool>, SnapshotError> {
-        self.present(column, ColumnType::Flag, |part, each| part.flags(each))
+        let mut flags = Vec::with_capacity(self.rows());
+        let mut null = None;
+        let mut each = |flag: Option<bool>| {
+            if flag.is_none() {
+                null.get_or_insert(flags.len());
+            }
+            flags.push(flag.unwrap_or_default());
+        };
+        self.visit(column, column, ColumnType::Flag, |part| part.flags(&mut each))?;
+        null.map_or(Ok(flags), |row| Err(self.wrong_value(row, column, "null", ColumnType::Flag.as_str())))
     }
 
     pub fn counts(&self, column: &'static str) -> Result<Vec<u32>, SnapshotError> {
-        self.present(column, ColumnType::Count, |part, each| part.counts(each))
+        let present = |(row, count): (usize, Option<u32>)| {
+            count.ok_or_else(|| self.wrong_value(row, column, "null", ColumnType::Count.as_str()))
+        };
+        self.counts_or_null(column)?.into_iter().enumerate().map(present).collect()
     }
 
     pub fn counts_or_null(&self, column: &'static str) -> Result<Vec<Option<u32>>, SnapshotError> {
-        let mut counts = Vec::with_capacity(self.rows());
-        self.visit(column, column, ColumnType::Count, |part| part.counts(&mut |count| counts.push(count)))?;
-        Ok(counts)
+        self.resolved(column, ColumnType::Count, |part, each| part.counts(each), |count| count)
     }
 
     /// A column of counts, `none` where null.
     pub fn counts_or(&self, column: &'static str, none: u32) -> Result<Vec<u32>, SnapshotError> {
-        let mut counts = Vec::with_capacity(self.rows());
-        self.visit(column, column, ColumnType::Count, |part| part.counts_or(none, &mut counts))?;
-        Ok(counts)
+        self.resolved(column, ColumnType::Count, |part, each| part.counts(each), |count| count.unwrap_or(none))
     }
 
     pub fn numbers(&self, column: &'static str) -> Result<Vec<Option<f64>>, SnapshotError> {
@@ -265,7 +286,7 @@ impl<'a> Table<'a> {
         column: &'static str,
         name: &str,
         kind: ColumnType,
-        mut visit: impl FnMut(&Column<'a>) -> Option<Result<(), Fault>>,
+        mut visit: impl FnMut(&Column<'a>) -> Visited,
     ) -> Result<(), SnapshotError> {
         for part in self.parts(column, name, kind) {
             let part = part?;
@@ -273,25 +294,6 @@ impl<'a> Table<'a> {
             visited.map_err(|fault| unreadable(self.schema, fault))?;
         }
         Ok(())
-    }
-
-    /// The values of a column that may hold no nulls.
-    fn present<T: Default>(
-        &self,
-        column: &'static str,
-        kind: ColumnType,
-        values: impl Fn(&Column<'a>, &mut dyn FnMut(Option<T>)) -> Option<Result<(), Fault>>,
-    ) -> Result<Vec<T>, SnapshotError> {
-        let mut all = Vec::with_capacity(self.rows());
-        let mut null = None;
-        let mut each = |value: Option<T>| {
-            if value.is_none() {
-                null.get_or_insert(all.len());
-            }
-            all.push(value.unwrap_or_default());
-        };
-        self.visit(column, column, kind, |part| values(part, &mut each))?;
-        null.map_or(Ok(all), |row| Err(self.wrong_value(row, column, "null", kind.as_str())))
     }
 
     pub fn wrong_type(&self, column: &'static str, part: &Column, expected: ColumnType) -> SnapshotError {

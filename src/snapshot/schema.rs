@@ -18,7 +18,7 @@ pub enum ColumnType {
     Time,
     /// `bool`.
     Flag,
-    /// `uint32`.
+    /// `uint32`, or `dictionary<uint32>`.
     Count,
     /// `float64`.
     Number,
@@ -37,7 +37,7 @@ impl ColumnType {
             Day => "dictionary<date32> or date32",
             Time => "time32[s]",
             Flag => "bool",
-            Count => "uint32",
+            Count => "dictionary<uint32> or uint32",
             Number => "float64",
             Records => "list<struct>",
         }

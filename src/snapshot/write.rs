@@ -6,8 +6,8 @@ use arrow::array::{ArrayRef, Time32SecondArray};
 use arrow::error::ArrowError;
 
 use super::batch::{
-    batch, coded, coded_days, coded_texts, counts, counts_or_null, days, flags, ipc, lists_of, numbers, structs,
-    text_lists, texts, texts_or_null,
+    batch, coded, coded_counts, coded_days, coded_texts, counts, counts_or_null, days, flags, ipc, lists_of, numbers,
+    structs, text_lists, texts, texts_or_null,
 };
 use super::derive::{links, spells};
 use super::schema::{ACTIVITY, GROUPS, LINKS, MEASURES, MEMBERS, NOMINALS, OFFENCES, RECORDS, RECORDS_DETAIL, THEMES};
@@ -113,6 +113,7 @@ fn records(tables: &Tables, order: &[usize]) -> Result<arrow::array::RecordBatch
     let records = &tables.records;
     let rows = || order.iter().copied();
     let dates: Vec<Option<i32>> = rows().map(|row| Some(records.day[row]).filter(|&day| day != NO_DAY)).collect();
+    let counts: Vec<Option<u32>> = rows().map(|row| Some(records.count[row]).filter(|&count| count > 0)).collect();
     let place = |places: &[Option<u16>], ids: &[String]| {
         coded(rows().map(|row| places[row].map(usize::from)), ids.iter().map(String::as_str))
     };
@@ -127,7 +128,7 @@ fn records(tables: &Tables, order: &[usize]) -> Result<arrow::array::RecordBatch
         coded(rows().map(|row| Some(records.source[row].into())), records.sources.iter().map(SourceId::as_str))?,
         flags(rows().map(|row| records.police_generated[row])),
         flags(rows().map(|row| records.soc_related[row])),
-        counts_or_null(rows().map(|row| Some(records.count[row]).filter(|&count| count > 0))),
+        coded_counts(&counts)?,
     ];
     batch(&RECORDS, columns, Vec::new())
 }

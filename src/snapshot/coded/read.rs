@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{CodedColumn, CodedTable, Codes, Texts, Values};
 use crate::snapshot::columns::{Table, unreadable};
-use crate::snapshot::stream::{Column, Fault};
+use crate::snapshot::stream::{Column, Visited};
 use crate::snapshot::{ColumnType, SnapshotError, TableSchema};
 
 /// What begins the name of a column of weights, of which there is one for each edition.
@@ -61,8 +61,6 @@ fn read_column(
     let codes = Rc::new(Codes::new(reading.codes, values.len()));
     Ok(Some(CodedColumn { name: name.to_owned(), kind, codes, values: Rc::new(values) }))
 }
-
-type Visited = Option<Result<(), Fault>>;
 
 fn texts<'a>(part: &Column<'a>, each: &mut dyn FnMut(Option<&'a str>)) -> Visited {
     Some(part.texts()?.map(|texts| texts.into_iter().for_each(each)))

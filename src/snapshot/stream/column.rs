@@ -90,18 +90,6 @@ impl<'a> Column<'a> {
         }))
     }
 
-    /// The numbers of a column of `uint32`, `none` where null; `None` where it is another column.
-    pub fn counts_or(&self, none: u32, counts: &mut Vec<u32>) -> Option<Result<(), Fault>> {
-        let column = self.expect(Kind::Count)?;
-        Some(column.items(0, column.rows).map(|items| {
-            let numbers = items.iter().map(|&item| u32::from_le_bytes(item));
-            match column.valid {
-                None => counts.extend(numbers),
-                Some(_) => counts.extend(column.with_nulls(numbers).map(|count| count.unwrap_or(none))),
-            }
-        }))
-    }
-
     /// `None` where it is no column of `utf8`.
     pub fn texts(&self) -> Option<Result<Vec<Option<&'a str>>, Fault>> {
         let column = self.expect(Kind::Text)?;

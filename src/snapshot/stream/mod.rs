@@ -23,6 +23,8 @@ use message::{Message, Messages};
 
 /// Why bytes are no stream that can be read, in words that follow "found".
 pub(super) type Fault = String;
+/// What became of reading a column; none where it is of another type.
+pub(super) type Visited = Option<Result<(), Fault>>;
 
 /// The columns of a number of rows.
 pub(super) struct Batch<'a> {
