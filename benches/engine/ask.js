@@ -26,13 +26,30 @@ window.ask = (() => {
     return performance.now() - began;
   };
 
-  const batches = (selections, batch, act) => {
+  const batches = (first, end, batch, act) => {
     const means = [];
-    for (let from = 0; from < selections; from += batch) {
-      const to = Math.min(from + batch, selections);
+    for (let from = first; from < end; from += batch) {
+      const to = Math.min(from + batch, end);
       means.push(timed(() => act(from, to)) / (to - from));
     }
     return means;
+  };
+
+  // Unpacked beside this, as the page does.
+  const unpacked = async function* (packed) {
+    const unpacker = new Worker("unpacker.js");
+    const said = [];
+    let wake = () => {};
+    unpacker.onmessage = ({ data }) => (said.push(data), wake());
+    unpacker.postMessage(packed, [packed]);
+    for (;;) {
+      while (said.length === 0) await new Promise((then) => (wake = then));
+      const piece = said.shift();
+      if (piece === null) break;
+      unpacker.postMessage(null);
+      yield piece;
+    }
+    unpacker.terminate();
   };
 
   const give = (selections) => {
@@ -65,7 +82,7 @@ window.ask = (() => {
       }
       engine.open();
       for (const [, packed] of files.filter(([file]) => file.table === "records")) {
-        for await (const chunk of gzip(packed)) {
+        for await (const chunk of unpacked(packed)) {
           bytes(engine.records_room(chunk.length), chunk.length).set(chunk);
           engine.take_records();
         }
@@ -76,16 +93,16 @@ window.ask = (() => {
       const first = timed(() => engine.rank(0, 1));
       return { opened: opened - began, first, changes: said(engine.changes()) };
     },
-    // Milliseconds of each selection of a change, the mean of each batch.
-    time(change, selections, batch, asks) {
-      engine.draw(change, selections);
-      return batches(selections, batch, engine[asks]);
+    // Milliseconds of each selection of a change, the mean of each batch: of those drawn from the first to before the end.
+    time(change, first, end, batch, asks) {
+      engine.draw(change, end);
+      return batches(first, end, batch, engine[asks]);
     },
     // Likewise of selections that are given: ranked alone, and told.
     timeGiven(selections, batch) {
       give(selections);
-      const ranked = batches(selections.length, batch, engine.rank);
-      return { ranked, told: batches(selections.length, batch, (from, to) => selections.slice(from, to).map(told)) };
+      const ranked = batches(0, selections.length, batch, engine.rank);
+      return { ranked, told: batches(0, selections.length, batch, (from, to) => selections.slice(from, to).map(told)) };
     },
     // The selections that a change draws.
     drawn(change, selections) {

@@ -39,6 +39,10 @@ pub trait Sink {
     fn expect(&mut self, _bytes: usize) -> bool {
         true
     }
+    /// Whether it works on bytes as they come, so that it is worth unpacking the next meanwhile.
+    fn works(&self) -> bool {
+        false
+    }
     /// Room for so many more.
     fn room(&mut self, bytes: usize) -> &mut [u8];
     /// The room is filled; whether more is wanted.
@@ -91,9 +95,7 @@ pub(super) async fn read(
     sink: &mut impl Sink,
     received: impl Fn(u64),
 ) -> Result<(), JsValue> {
-    if !sink.expect(expected_bytes) {
-        return Err(js_sys::Error::new(&format!("no memory for {expected_bytes} bytes")).into());
-    }
+    expect(expected_bytes, sink)?;
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = 0;
     loop {
@@ -110,6 +112,11 @@ pub(super) async fn read(
         bytes += u64::from(value.length());
         received(bytes);
     }
+}
+
+/// Says to a sink how many bytes are to come.
+pub(super) fn expect(bytes: usize, sink: &mut impl Sink) -> Result<(), JsValue> {
+    if sink.expect(bytes) { Ok(()) } else { Err(js_sys::Error::new(&format!("no memory for {bytes} bytes")).into()) }
 }
 
 /// What an exception says.

@@ -28,3 +28,4 @@ pub mod storage;
 pub mod theme;
 pub mod timer;
 pub mod unpack;
+mod unpacker;

@@ -4,20 +4,42 @@ use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ReadableWritablePair};
 
-use super::fetch::{Sink, message_of, read};
+use super::fetch::{Sink, expect, message_of, read};
+use super::unpacker::Unpacker;
 
 /// How many times as large gzip can be unpacked.
 const MOST_TIMES: usize = 1_032;
+
+/// From so many bytes on a worker of its own unpacks them: for fewer it is not worth starting one.
+const BESIDE_FROM_BYTES: usize = 256 << 10;
 
 /// Unpacks gzip, as fast as it is taken.
 ///
 /// # Errors
 /// What the browser says of bytes that are no whole gzip.
 pub async fn unpack(packed: &[u8], sink: &mut impl Sink) -> Result<(), String> {
-    unpack_stream(packed, sink).await.map_err(|error| message_of(&error))
+    let unpacker =
+        (sink.works() && packed.len() >= BESIDE_FROM_BYTES).then(|| Unpacker::start(&Uint8Array::from(packed)));
+    let unpacked = match unpacker {
+        Some(Ok(unpacker)) => unpack_beside(&unpacker, unpacked_bytes(packed), sink).await,
+        // In some browsers a worker has no workers.
+        Some(Err(_)) | None => unpack_here(packed, sink).await,
+    };
+    unpacked.map_err(|error| message_of(&error))
 }
 
-async fn unpack_stream(packed: &[u8], sink: &mut impl Sink) -> Result<(), JsValue> {
+async fn unpack_beside(unpacker: &Unpacker, expected_bytes: usize, sink: &mut impl Sink) -> Result<(), JsValue> {
+    expect(expected_bytes, sink)?;
+    while let Some(piece) = unpacker.next().await? {
+        piece.copy_to(sink.room(piece.length() as usize));
+        if !sink.filled() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn unpack_here(packed: &[u8], sink: &mut impl Sink) -> Result<(), JsValue> {
     let parts = Array::of1(&Uint8Array::from(packed));
     let blob = Blob::new_with_u8_array_sequence(&parts)?;
     // web-sys holds DecompressionStream to be unstable; every browser since 2023 has it.

@@ -21,6 +21,10 @@ impl RecordsSink {
 }
 
 impl Sink for RecordsSink {
+    fn works(&self) -> bool {
+        true
+    }
+
     fn room(&mut self, bytes: usize) -> &mut [u8] {
         self.opening.room(bytes)
     }

@@ -1,5 +1,6 @@
 //! Whatever goes wrong gets a panel that says what, where, and what to do.
 
+use placeharm::snapshot::sha256_hex;
 use serde_json::json;
 
 use crate::chromium::{Chromium, until};
@@ -151,4 +152,26 @@ fn without_scripts_the_page_says_so_and_nothing_else() {
     let text = chromium.text();
     assert!(text.contains("Scripts are switched off") && text.contains("What to do"), "{text}");
     assert!(!text.contains("Loading") && !text.contains("The page could not start"), "{text}");
+}
+
+#[test]
+fn a_large_file_is_unpacked_beside_the_worker_and_damage_within_it_is_said() {
+    let site = Site::of_size(400_000);
+    let chromium = Chromium::start(&[]);
+    site.rank(&chromium, "");
+    assert!(site.asked().iter().any(|file| file.ends_with("unpacker.js")), "it is large enough");
+    let records = site.table("records");
+    let name = records.file_name().expect("a name").to_str().expect("text").to_owned();
+    let mut bytes = std::fs::read(&records).expect("the file");
+    let before = sha256_hex(&bytes);
+    // Neither its size nor its digest gives it away.
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].fill(0xff);
+    let manifest = site.path("snapshot/manifest.json");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest");
+    assert!(text.contains(&before));
+    std::fs::write(&manifest, text.replace(&before, &sha256_hex(&bytes))).expect("written");
+    std::fs::write(&records, bytes).expect("written");
+    let said = said(&site, &chromium);
+    assert!(said.contains(&name) && said.contains("expected gzip"), "{said}");
 }

@@ -41,6 +41,7 @@ class Engine:
         with tempfile.TemporaryDirectory() as page, Browser(driver, ASK) as browser:
             Path(page, "index.html").write_text("<!doctype html><title>engine</title>")
             shutil.copy(self.wasm, page)
+            shutil.copy("public/unpacker.js", page)
             server = Server(Path(page), self.snapshot)
             browser.goto(server.address)
             opened = browser.called(OPEN, self.wasm.name)
