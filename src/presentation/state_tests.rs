@@ -16,6 +16,14 @@ proptest! {
     }
 
     #[test]
+    fn what_another_selects_is_not_taken_for_its_own(state in any_state(), other in any_state()) {
+        let catalogue = catalogue();
+        for selected in [&state, &other].map(|of| SelectedText::of(of, &catalogue)) {
+            prop_assert_eq!(state.to_fragment_with(&selected, &catalogue), state.to_fragment(&catalogue));
+        }
+    }
+
+    #[test]
     fn any_text_is_an_address(text in any::<String>()) {
         let catalogue = catalogue();
         let (state, _) = State::parse(&text, &catalogue);
