@@ -60,7 +60,7 @@ pub fn ThemesPage() -> impl IntoView {
             <h1>{heading}</h1>
             <p class="quiet">
                 "Records of each theme under the filters at the left: months, areas, sources and police-generated records, and
-                whether records without an offence code count. Each count leads to its rows."
+                whether records without an offence code count. Each count of the period leads to its rows."
                 <Show when=move || area.with(Option::is_some)>" "<a href=everywhere id="everywhere">"All areas"</a></Show>
             </p>
             {failed}
