@@ -1,22 +1,29 @@
-// Unpacks gzip beside the worker that reads it, so that one unpacks while the other reads. What is unpacked is sent in
-// pieces, as long as there is room for them; after the last comes null, and words where there is something wrong.
+// Unpacks gzip beside the worker that reads it, so that one unpacks while the other reads. It says true once it has
+// started; what is unpacked it sends in pieces, after the last of them null, and words where there is something wrong.
 "use strict";
 
 const PIECE_BYTES = 1 << 18;
+const PIECES = 16;
 
-// How many more pieces may wait to be read.
-let room = 16;
-let roomCame = () => {};
+// Pieces come back once they are read, and are filled again: of a hundred megabytes none is left lying about.
+const empty = [];
+let made = 0;
+let cameBack = () => {};
 
-const send = async (piece) => {
-  while (room === 0) await new Promise((then) => (roomCame = then));
-  room -= 1;
-  postMessage(piece, [piece.buffer]);
+const emptyPiece = async () => {
+  if (made < PIECES) {
+    made += 1;
+    return new Uint8Array(PIECE_BYTES);
+  }
+  while (empty.length === 0) await new Promise((then) => (cameBack = then));
+  return empty.pop();
 };
+
+const send = (piece) => postMessage(piece, [piece.buffer]);
 
 const unpack = async (packed) => {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
-  let piece = new Uint8Array(PIECE_BYTES);
+  let piece = await emptyPiece();
   let filled = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -27,21 +34,22 @@ const unpack = async (packed) => {
       at += part.length;
       filled += part.length;
       if (filled < PIECE_BYTES) continue;
-      await send(piece);
-      piece = new Uint8Array(PIECE_BYTES);
+      send(piece);
+      piece = await emptyPiece();
       filled = 0;
     }
   }
-  await send(piece.subarray(0, filled));
+  send(piece.subarray(0, filled));
   postMessage(null);
 };
 
-// Bytes to be unpacked come first; each message after them says that a piece was read.
-onmessage = ({ data }) => {
-  if (data) {
-    unpack(data).catch((error) => postMessage(String(error.message)));
-  } else {
-    room += 1;
-    roomCame();
-  }
+// The bytes to be unpacked, and after them pieces that come back.
+onmessage = ({ data: packed }) => {
+  onmessage = ({ data: piece }) => {
+    empty.push(piece);
+    cameBack();
+  };
+  unpack(packed).catch((error) => postMessage(String(error.message)));
 };
+
+postMessage(true);

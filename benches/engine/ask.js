@@ -41,13 +41,18 @@ window.ask = (() => {
     const said = [];
     let wake = () => {};
     unpacker.onmessage = ({ data }) => (said.push(data), wake());
-    unpacker.postMessage(packed, [packed]);
+    unpacker.onerror = () => (said.push("unpacker.js stopped"), wake());
     for (;;) {
       while (said.length === 0) await new Promise((then) => (wake = then));
       const piece = said.shift();
       if (piece === null) break;
-      unpacker.postMessage(null);
+      if (typeof piece === "string") throw new Error(piece);
+      if (piece === true) {
+        unpacker.postMessage(packed, [packed]);
+        continue;
+      }
       yield piece;
+      unpacker.postMessage(piece, [piece.buffer]);
     }
     unpacker.terminate();
   };

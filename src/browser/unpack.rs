@@ -18,20 +18,21 @@ const BESIDE_FROM_BYTES: usize = 256 << 10;
 /// # Errors
 /// What the browser says of bytes that are no whole gzip.
 pub async fn unpack(packed: &[u8], sink: &mut impl Sink) -> Result<(), String> {
-    let unpacker =
-        (sink.works() && packed.len() >= BESIDE_FROM_BYTES).then(|| Unpacker::start(&Uint8Array::from(packed)));
+    let is_worth_it = sink.works() && packed.len() >= BESIDE_FROM_BYTES;
+    let unpacker = if is_worth_it { Unpacker::start().await } else { None };
     let unpacked = match unpacker {
-        Some(Ok(unpacker)) => unpack_beside(&unpacker, unpacked_bytes(packed), sink).await,
-        // In some browsers a worker has no workers.
-        Some(Err(_)) | None => unpack_here(packed, sink).await,
+        Some(unpacker) => unpack_beside(&unpacker, packed, sink).await,
+        None => unpack_here(packed, sink).await,
     };
     unpacked.map_err(|error| message_of(&error))
 }
 
-async fn unpack_beside(unpacker: &Unpacker, expected_bytes: usize, sink: &mut impl Sink) -> Result<(), JsValue> {
-    expect(expected_bytes, sink)?;
+async fn unpack_beside(unpacker: &Unpacker, packed: &[u8], sink: &mut impl Sink) -> Result<(), JsValue> {
+    expect(unpacked_bytes(packed), sink)?;
+    unpacker.unpack(packed)?;
     while let Some(piece) = unpacker.next().await? {
         piece.copy_to(sink.room(piece.length() as usize));
+        unpacker.give_back(&piece)?;
         if !sink.filled() {
             break;
         }

@@ -30,9 +30,9 @@ pub(super) struct Unpacker {
 }
 
 impl Unpacker {
-    /// Lets one unpack some bytes; a browser in which workers have no workers says so.
-    pub fn start(packed: &Uint8Array) -> Result<Self, JsValue> {
-        let worker = Worker::new(SCRIPT)?;
+    /// One that waits for bytes; none where workers have no workers, or its script does not start.
+    pub async fn start() -> Option<Self> {
+        let worker = Worker::new(SCRIPT).ok()?;
         let inbox = Rc::new(RefCell::new(Inbox::default()));
         let hear = |of: fn(&MessageEvent) -> JsValue| {
             let inbox = Rc::clone(&inbox);
@@ -44,15 +44,36 @@ impl Unpacker {
                 }
             })
         };
-        let heard = [hear(MessageEvent::data), hear(|_| format!("{SCRIPT} did not start").into())];
+        let heard = [hear(MessageEvent::data), hear(|_| format!("{SCRIPT} stopped").into())];
         worker.set_onmessage(Some(heard[0].as_ref().unchecked_ref()));
         worker.set_onerror(Some(heard[1].as_ref().unchecked_ref()));
-        worker.post_message_with_transfer(packed, &Array::of1(&packed.buffer()))?;
-        Ok(Self { worker, inbox, _heard: heard })
+        let unpacker = Self { worker, inbox, _heard: heard };
+        let said = unpacker.said().await;
+        (said.as_bool() == Some(true)).then_some(unpacker)
+    }
+
+    /// Lets it unpack.
+    pub fn unpack(&self, packed: &[u8]) -> Result<(), JsValue> {
+        self.post(&Uint8Array::from(packed))
     }
 
     /// The bytes that come next; none after the last.
     pub async fn next(&self) -> Result<Option<Uint8Array>, JsValue> {
+        let said = self.said().await;
+        if said.is_null() { Ok(None) } else { said.dyn_into().map(Some) }
+    }
+
+    /// Gives back what was read, to be filled again.
+    pub fn give_back(&self, piece: &Uint8Array) -> Result<(), JsValue> {
+        self.post(piece)
+    }
+
+    fn post(&self, bytes: &Uint8Array) -> Result<(), JsValue> {
+        self.worker.post_message_with_transfer(bytes, &Array::of1(&bytes.buffer()))
+    }
+
+    /// What it says next.
+    async fn said(&self) -> JsValue {
         let said = poll_fn(|context| {
             let mut inbox = self.inbox.borrow_mut();
             if let Some(said) = inbox.said.pop_front() {
@@ -61,13 +82,7 @@ impl Unpacker {
             inbox.waiting = Some(context.waker().clone());
             Poll::Pending
         });
-        let said = said.await;
-        if said.is_null() {
-            return Ok(None);
-        }
-        // There is room for another.
-        self.worker.post_message(&JsValue::NULL)?;
-        said.dyn_into().map(Some)
+        said.await
     }
 }
 

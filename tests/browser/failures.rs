@@ -175,3 +175,12 @@ fn a_large_file_is_unpacked_beside_the_worker_and_damage_within_it_is_said() {
     let said = said(&site, &chromium);
     assert!(said.contains(&name) && said.contains("expected gzip"), "{said}");
 }
+
+#[test]
+fn a_worker_unpacks_by_itself_where_the_unpacker_does_not_start() {
+    let site = Site::of_size(400_000);
+    std::fs::remove_file(site.program("unpacker.js")).expect("removed");
+    let chromium = Chromium::start(&[]);
+    site.rank(&chromium, "");
+    assert!(site.asked().iter().any(|file| file.ends_with("unpacker.js")), "it was asked for");
+}
