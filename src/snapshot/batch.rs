@@ -55,29 +55,31 @@ pub(super) fn coded<'a>(
 
 /// As [`coded`], for days: their distinct values become the dictionary.
 pub(super) fn coded_days(days: &[Option<i32>]) -> Result<ArrayRef, ArrowError> {
-    let (distinct, positions) = distinct(days);
-    dictionary(positions, Arc::new(Date32Array::from(distinct)))
+    let distinct = distinct(days);
+    dictionary(positions(days, &distinct), Arc::new(Date32Array::from(distinct.clone())))
 }
 
 /// As [`coded`], for counts: nearly all are alike.
 pub(super) fn coded_counts(counts: &[Option<u32>]) -> Result<ArrayRef, ArrowError> {
-    let (distinct, positions) = distinct(counts);
-    dictionary(positions, Arc::new(UInt32Array::from(distinct)))
+    let distinct = distinct(counts);
+    dictionary(positions(counts, &distinct), Arc::new(UInt32Array::from(distinct.clone())))
 }
 
-/// The distinct values, sorted, and where each value stands among them.
-fn distinct<T: Copy + Ord>(values: &[Option<T>]) -> (Vec<T>, Vec<Option<usize>>) {
-    let distinct: Vec<T> = values.iter().flatten().copied().collect::<BTreeSet<T>>().into_iter().collect();
-    let positions = values.iter().map(|value| value.and_then(|value| distinct.binary_search(&value).ok())).collect();
-    (distinct, positions)
+/// The distinct values, sorted.
+fn distinct<T: Copy + Ord>(values: &[Option<T>]) -> Vec<T> {
+    values.iter().flatten().copied().collect::<BTreeSet<T>>().into_iter().collect()
 }
 
-fn dictionary(positions: impl IntoIterator<Item = Option<usize>>, values: ArrayRef) -> Result<ArrayRef, ArrowError> {
+/// Where each value stands among the distinct ones.
+fn positions<T: Copy + Ord>(values: &[Option<T>], distinct: &[T]) -> impl Iterator<Item = Option<usize>> {
+    values.iter().map(|value| value.and_then(|value| distinct.binary_search(&value).ok()))
+}
+
+fn dictionary(positions: impl Iterator<Item = Option<usize>>, values: ArrayRef) -> Result<ArrayRef, ArrowError> {
     fn keys<T: TryFrom<usize>>(positions: impl Iterator<Item = Option<usize>>) -> impl Iterator<Item = Option<T>> {
         positions.map(|position| position.and_then(|position| T::try_from(position).ok()))
     }
     use arrow::array::Array;
-    let positions = positions.into_iter();
     Ok(match values.len() {
         0..=256 => Arc::new(DictionaryArray::try_new(keys::<u8>(positions).collect::<UInt8Array>(), values)?),
         257..=65_536 => Arc::new(DictionaryArray::try_new(keys::<u16>(positions).collect::<UInt16Array>(), values)?),
