@@ -93,8 +93,11 @@ impl Link {
         };
         let bridge = EngineWorker::spawner()
             .callback(move |message| match message {
-                // Read in one turn, shown in the next: each is short.
+                // Read in one turn, shown in the next: while much is made for the first time, each is short.
                 FromEngine::Opened(_) => soon(move || link.hear(message)),
+                FromEngine::Answer { .. } if link.ranking.with_untracked(Option::is_none) => {
+                    soon(move || link.hear(message));
+                }
                 _ => link.hear(message),
             })
             .with_loader(true)

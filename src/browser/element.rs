@@ -28,6 +28,22 @@ pub fn holds_focus(id: &str) -> bool {
     element.is_some_and(|element| element.contains(page.active_element().as_deref()))
 }
 
+/// The id of what the keyboard's focus is on, within an element.
+#[must_use]
+pub fn id_of_focus_in(id: &str) -> Option<String> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    let is_within = element(id).is_some_and(|element| element.contains(Some(&active)));
+    is_within.then(|| active.id()).filter(|id| !id.is_empty())
+}
+
+/// Moves the keyboard's focus to an element where it is on another.
+pub fn keep_focus(id: &str) {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
+    if active.is_some_and(|active| active.id() != id) {
+        focus(id);
+    }
+}
+
 /// Whether what the keyboard was on is gone, or it was on nothing.
 #[must_use]
 pub fn is_focus_lost() -> bool {

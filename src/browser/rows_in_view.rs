@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
 /// The rows of a table that are in the window.
 #[derive(Clone, Debug, Default)]
 pub struct RowsInView {
@@ -23,10 +26,12 @@ impl RowsInView {
     }
 }
 
-/// Where the first row begins in the window, how high it is, and how high the window.
+/// Where the first row's place begins in the window, how high it is, and how high the window. The row itself may be
+/// sliding.
 fn bounds_px(table: &str) -> Option<[f64; 3]> {
     let window = web_sys::window()?;
-    let first = window.document()?.query_selector(&format!("#{table} tbody tr")).ok()??.get_bounding_client_rect();
+    let body = window.document()?.query_selector(&format!("#{table} tbody")).ok()??;
+    let row_px = f64::from(body.first_element_child()?.dyn_into::<HtmlElement>().ok()?.offset_height());
     let window_px = window.inner_height().ok()?.as_f64()?;
-    (first.height() > 0.0).then_some([first.top(), first.height(), window_px])
+    (row_px > 0.0).then_some([body.get_bounding_client_rect().top(), row_px, window_px])
 }

@@ -59,6 +59,27 @@ fn the_drawer_opens_with_enter_and_gives_the_focus_back() {
 }
 
 #[test]
+fn the_focus_stays_with_its_area_when_that_stands_elsewhere() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    site.rank(&chromium, "");
+    chromium.eval("document.querySelector('#ranking tbody tr:nth-child(7) .star button').focus()");
+    let area = chromium.eval("document.activeElement.ariaLabel");
+    for (is_mine, first) in [(true, "=== document.activeElement"), (false, "!== document.activeElement")] {
+        chromium.press(Key::Space);
+        until("another order", || {
+            chromium.is(&format!(
+                "document.querySelector('#ranking[aria-busy=false]') !== null \
+                 && (document.querySelector('#ranking tbody tr.mine') !== null) === {is_mine} \
+                 && document.querySelector('#ranking tbody tr:first-child .star button') {first}"
+            ))
+        });
+        assert_eq!(chromium.eval("document.activeElement.ariaLabel"), area);
+        assert_eq!(chromium.eval("document.activeElement.ariaPressed"), is_mine.to_string());
+    }
+}
+
+#[test]
 fn filters_answer_to_the_keyboard() {
     let site = Site::new();
     let chromium = Chromium::start(&[]);

@@ -65,3 +65,29 @@ fn nothing_slides_for_readers_who_want_less_motion() {
     assert_ne!(rows(&chromium), before);
     assert_eq!(chromium.eval("slides"), json!([]));
 }
+
+/// Notes in every frame whether an id is there twice.
+const LOOK_FOR_TWINS: &str = "(() => { window.twins = []; window.frames = 0; const look = () => { \
+    const ids = [...document.querySelectorAll('#ranking tbody [id]')].map(element => element.id).filter(id => id); \
+    if (new Set(ids).size < ids.length) twins.push(ids.find((id, at) => ids.indexOf(id) < at)); \
+    frames += 1; requestAnimationFrame(look); }; requestAnimationFrame(look); })()";
+
+#[test]
+fn no_area_stands_in_two_rows_while_rows_change_one_after_another() {
+    let site = Site::new();
+    let chromium = Chromium::start(&[]);
+    chromium.size(1_280, 500);
+    site.rank(&chromium, "#/sectors?level=beat");
+    for scrolled in [0, 2_000] {
+        chromium.eval(&format!("document.querySelector('#page').scrollTop = {scrolled}"));
+        chromium.eval(LOOK_FOR_TWINS);
+        for measure in 1..6 {
+            chromium.click(&format!(".rail .filter label:nth-of-type({measure}) input"));
+            until("the ranking", || chromium.is(RANKED));
+        }
+        assert_eq!(chromium.eval("twins"), json!([]));
+        assert!(chromium.eval("frames").as_u64() > Some(20));
+    }
+    let names = rows(&chromium);
+    assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), names.len(), "each beat once");
+}

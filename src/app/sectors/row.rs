@@ -68,6 +68,7 @@ pub fn Row(
             <td class="star">
                 <button
                     type="button"
+                    id=named(|area| format!("star-{}", area.id))
                     aria-label=named(|area| format!("My area: {}", area.name))
                     aria-pressed=move || is_mine.get().to_string()
                     on:click=star

@@ -1,6 +1,7 @@
 //! What rows show: those in view at once, the others after each paint, so that no turn is long and what is in view
 //! does not wait for what is not.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,8 +11,9 @@ use crate::app::link::Link;
 use crate::app::ranking::Ranking;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
+use crate::browser::element;
 use crate::browser::rows_in_view::RowsInView;
-use crate::browser::timer::after_paint;
+use crate::browser::timer::{after_paint, before_paint};
 use crate::domain::Level;
 use crate::presentation::Sort;
 use crate::presentation::row_turns::row_turns;
@@ -64,6 +66,13 @@ impl ShownRow {
         self.read(|score, ranking| ranking.against(score.area)).flatten()
     }
 
+    /// Shows nothing where it shows one of some areas.
+    fn clear(self, areas: &BTreeSet<(Level, u16)>) {
+        if untrack(|| self.area()).is_some_and(|area| areas.contains(&area)) {
+            self.shown.set(None);
+        }
+    }
+
     fn show(self, shown: Shown, likely: Likely) {
         let is_shown = self.shown.with_untracked(|now| {
             now.as_ref().is_some_and(|now| now.row == shown.row && Arc::ptr_eq(&now.ranking, &shown.ranking))
@@ -84,6 +93,8 @@ struct News {
     likely: Option<Arc<Vec<RankInterval>>>,
     /// Whether rows stand in the order of ranks: only then is the next row the next in rank.
     is_ranked: bool,
+    /// What the keyboard's focus was on, in the table.
+    focused: Option<String>,
 }
 
 impl News {
@@ -105,6 +116,8 @@ impl News {
 /// The rows of the table, by their place in it.
 #[derive(Clone, Copy)]
 pub struct ShownRows {
+    /// The table's id.
+    table: &'static str,
     rows: StoredValue<Vec<ShownRow>>,
     listed: Memo<Vec<(Level, u16)>>,
     /// How many rows stand: none at first, since the page has enough to make then.
@@ -122,21 +135,28 @@ impl ShownRows {
         let most = Snapshot::here().with(|catalogue| Level::ALL.map(|level| catalogue.areas.of(level).len()));
         let empty = |_| ShownRow { shown: RwSignal::new(None), likely: RwSignal::new(Likely::default()) };
         let rows = StoredValue::new((0..most.into_iter().max().unwrap_or(0)).map(empty).collect());
-        let rows =
-            Self { rows, listed, made: RwSignal::new(0), are_behind: RwSignal::new(true), newest: StoredValue::new(0) };
+        let rows = Self {
+            table,
+            rows,
+            listed,
+            made: RwSignal::new(0),
+            are_behind: RwSignal::new(true),
+            newest: StoredValue::new(0),
+        };
         Effect::new(move |_| {
             let (likely, is_ranked) = (link.likely.get(), store.sort.with(|sort| *sort == Sort::default()));
             listed.track();
             let Some(ranking) = link.ranking.get() else { return };
             rows.newest.update_value(|newest| *newest = newest.wrapping_add(1));
-            rows.begin(table, News { ranking, likely, is_ranked });
+            let focused = element::id_of_focus_in(table);
+            rows.begin(News { ranking, likely, is_ranked, focused });
         });
         rows
     }
 
-    fn begin(self, table: &str, news: News) {
+    fn begin(self, news: News) {
         let (all, made) = (self.listed.with_untracked(Vec::len), self.made.get_untracked());
-        let turns = row_turns(made, all, &RowsInView::of(table).places).into_iter();
+        let turns = row_turns(made, all, &RowsInView::of(self.table).places).into_iter();
         let number = self.newest.get_value();
         self.fall_behind(true);
         if made == 0 {
@@ -155,7 +175,11 @@ impl ShownRows {
             return;
         }
         if let Some(turn) = turns.next() {
-            self.show(&news, turn);
+            self.show(&news, turn, turns.as_slice());
+        }
+        if let Some(id) = news.focused.clone() {
+            // Once the rows show what is new: the keyboard stays with its area, and not with the place.
+            before_paint(move || element::keep_focus(&id));
         }
         if turns.as_slice().is_empty() {
             self.fall_behind(false);
@@ -164,13 +188,17 @@ impl ShownRows {
         }
     }
 
-    fn show(self, news: &News, turn: Range<usize>) {
+    fn show(self, news: &News, turn: Range<usize>, later: &[Range<usize>]) {
         self.listed.with_untracked(|listed| {
-            for (place, row) in listed.iter().enumerate().take(turn.end).skip(turn.start) {
+            let now = listed.get(turn.clone()).unwrap_or_default();
+            for (place, row) in turn.clone().zip(now) {
                 if let Some(shown) = self.at(place) {
                     shown.show(Shown { ranking: news.ranking.clone(), row: *row }, news.likely(*row));
                 }
             }
+            // No area stands twice: where it stood before nothing does, until that row's turn.
+            let now = now.iter().copied().collect();
+            later.iter().cloned().flatten().filter_map(|place| self.at(place)).for_each(|row| row.clear(&now));
         });
         if self.made.get_untracked() < turn.end {
             self.made.set(turn.end);

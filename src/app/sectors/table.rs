@@ -10,7 +10,7 @@ use super::shown::ShownRows;
 use crate::app::link::Link;
 use crate::app::snapshot::Snapshot;
 use crate::app::store::Store;
-use crate::browser::motion;
+use crate::browser::motion::{self, Slides};
 use crate::browser::rows_in_view::RowsInView;
 use crate::browser::timer::before_paint;
 use crate::domain::{AreaId, Level};
@@ -97,21 +97,22 @@ pub fn RankingTable() -> impl IntoView {
 }
 
 /// Shows how rows move when a ranking changes. Another order, search or pinned area is another table and no move, and
-/// what comes while rows are on their way stands at once, so that a slider in the hand shows where it has come to.
+/// what comes while rows are on their way stands at once, as they do then, so that a slider in the hand shows where it
+/// has come to.
 fn slide_to_new_ranks(store: Store, listed: Memo<Vec<(Level, u16)>>) {
     let way = Memo::new(move |_| (store.sort.get(), store.search.get(), store.mine.get()));
-    let is_sliding = StoredValue::new(false);
+    let slides: StoredValue<Option<Slides>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |before: Option<(_, Vec<(Level, u16)>)>| {
         let now = (way.get(), listed.get());
         let moved = before.filter(|before| before.0 == now.0).map_or_else(Vec::new, |before| shifts(&before.1, &now.1));
-        if !moved.is_empty() && !is_sliding.get_value() && !motion::is_unwanted() {
-            is_sliding.set_value(true);
+        let were_sliding = slides.try_update_value(Option::take).flatten().is_some();
+        if !moved.is_empty() && !were_sliding && !motion::is_unwanted() {
             let seen = RowsInView::of(TABLE);
             let moved = moved.into_iter().filter(|(place, _)| seen.places.contains(place));
             let moved: Vec<_> = moved.map(|(place, down)| (row_id(place), f64::from(down) * seen.row_px)).collect();
-            // Once the rows show what is new.
-            before_paint(move || motion::slide_down(&moved));
-            motion::after_slide(move || _ = is_sliding.try_set_value(false));
+            // Once the rows show what is new. The table may be gone by then.
+            before_paint(move || _ = slides.try_update_value(|slides| *slides = Some(Slides::begin(&moved))));
+            motion::after_slide(move || _ = slides.try_update_value(Option::take));
         }
         now
     });
