@@ -4,19 +4,27 @@
 
 window.painted = {
   took: 0,
+  begun: 0,
   began: 0,
   left: 0,
+  before: [],
 
+  // Notes too when a page with another heading stands, with what it says while the rest is on its way.
   after(act, stands) {
-    painted.took = 0;
+    const heading = () => document.querySelector("#page h1")?.textContent ?? "";
+    const before = heading();
+    const note = (what) =>
+      // The first task after the frame.
+      scheduler.postTask(() => (painted[what] = performance.now() - painted.began), { priority: "user-blocking" });
+    painted.took = painted.begun = 0;
     // What is done begins a turn of its own, as a press does.
     const begin = () => {
       painted.began = performance.now();
       act();
       const look = () => {
+        if (!painted.begun && !["", before].includes(heading())) note("begun");
         if (!stands()) return requestAnimationFrame(look);
-        // Looked at before a frame is drawn; this is the first task after it.
-        scheduler.postTask(() => (painted.took = performance.now() - painted.began), { priority: "user-blocking" });
+        note("took");
       };
       requestAnimationFrame(look);
     };
@@ -39,7 +47,21 @@ window.painted = {
     painted.send("pointerdown", painted.left);
   },
 
+  // The scores in the first row and the last that are in view.
+  scores() {
+    const rows = [...document.querySelectorAll("#ranking tbody tr")];
+    const seen = rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight);
+    return [seen[0], seen.at(-1)].map((row) => row.querySelector(".score").textContent);
+  },
+
+  // Whether both have changed since the last step.
+  isDrawn() {
+    const now = painted.scores();
+    return now.every((score, at) => score !== painted.before[at]);
+  },
+
   drag(step) {
+    painted.before = painted.scores();
     painted.send("pointermove", painted.left - (step % 10 < 5 ? step % 10 : 10 - (step % 10)));
   },
 
