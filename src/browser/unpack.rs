@@ -10,8 +10,9 @@ use super::unpacker::Unpacker;
 /// How many times as large gzip can be unpacked.
 const MOST_TIMES: usize = 1_032;
 
-/// From so many bytes on a worker of its own unpacks them: for fewer it is not worth starting one.
-const BESIDE_FROM_BYTES: usize = 256 << 10;
+/// From so many bytes on a worker of its own unpacks them: fewer are unpacked sooner than it starts, and while the page
+/// makes its table.
+const BESIDE_FROM_BYTES: usize = 512 << 10;
 
 /// Unpacks gzip, as fast as it is taken.
 ///
